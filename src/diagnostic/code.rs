@@ -1,0 +1,173 @@
+//! The kinds of finding, each with a code that stays the same for ever.
+//!
+//! Families: C config and records, D disclosure, E editions and embargo, V
+//! values in prose, R registers, A accessibility, L links, P papers, T themes,
+//! W what surrounds us (files and folders).
+
+use std::fmt;
+
+/// What an error of a kind means for the build, and so for the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effect {
+    /// The content is wrong: exit code 1.
+    Content,
+    /// Something that must not be published was about to be: exit code 3.
+    Stop,
+    /// Files, folders or the machine: exit code 4.
+    Environment,
+}
+
+/// The code of a kind of finding, such as `C002`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(&'static str);
+
+impl Code {
+    /// The code as written.
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+
+    /// What an error of this kind means for the build.
+    pub fn effect(self) -> Effect {
+        match self.0.as_bytes().first() {
+            Some(b'D') => Effect::Stop,
+            Some(b'W') => Effect::Environment,
+            _ => Effect::Content,
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal;)+) => {
+        /// Every code there is.
+        pub mod codes {
+            use super::Code;
+            $($(#[doc = $doc])+ pub const $name: Code = Code($code);)+
+            /// All codes, with what they mean.
+            pub const ALL: &[(Code, &str)] = &[$(($name, concat!($($doc),+))),+];
+        }
+    };
+}
+
+codes! {
+    /// The YAML cannot be read: its indentation, quotes or brackets are wrong.
+    YAML_SYNTAX = "C001";
+    /// A key that nothing reads; usually misspelt.
+    UNKNOWN_KEY = "C002";
+    /// A key that must be there is not.
+    MISSING_KEY = "C003";
+    /// A value of the wrong kind or not in the list of what it can be.
+    BAD_VALUE = "C004";
+    /// The same key twice in one place: only one of the two could be kept.
+    DUPLICATE_KEY = "C005";
+    /// A tab where YAML needs spaces.
+    TAB = "C006";
+    /// An anchor or alias: every record must be readable where it stands.
+    ALIAS = "C007";
+    /// A text cut short by ` #`, or blank.
+    CUT_TEXT = "C008";
+    /// A character that looks like a space and is not.
+    ODD_SPACE = "C009";
+    /// Two records of one kind with the same id.
+    DUPLICATE_ID = "C010";
+    /// An id that is mentioned and does not exist.
+    UNKNOWN_ID = "C011";
+    /// Dates or periods out of order.
+    ORDER = "C012";
+    /// A unit that does not fit the figure.
+    UNIT = "C013";
+    /// A figure and a missing marker together, or neither.
+    VALUE_OR_MISSING = "C014";
+    /// A percentage that does not follow from its numerator and denominator.
+    DISAGREES = "C015";
+    /// A table whose rows, columns or totals do not fit.
+    TABLE_SHAPE = "C016";
+    /// A file that is not UTF-8 text.
+    NOT_TEXT = "C017";
+    /// A file in `data/` that nothing reads.
+    UNREAD_FILE = "C018";
+    /// The project has no `data/site.yaml`.
+    NO_SITE = "C019";
+    /// Front matter that is missing or never ends.
+    FRONT_MATTER = "C020";
+    /// The same period twice in one series.
+    DUPLICATE_PERIOD = "C021";
+    /// A date after the end of what it belongs to, or not yet known.
+    DATE_AFTER = "C022";
+    /// A key that does not belong to this kind of page.
+    WRONG_KIND = "C023";
+    /// A small number that may not be published as it stands.
+    SMALL_NUMBER = "D001";
+    /// An exempt page, which never reaches the public build.
+    EXEMPT = "D002";
+    /// Something dated after the edition that mentions it.
+    NOT_YET_KNOWN = "E001";
+    /// An inline value that cannot be read.
+    EXPRESSION = "V001";
+    /// An inline value whose function, keyword or value is not known.
+    UNKNOWN_VALUE = "V002";
+    /// A figure that is asked for and is not there.
+    NO_FIGURE = "V003";
+    /// A block whose name is not known.
+    UNKNOWN_BLOCK = "V004";
+    /// A control character that the reader uses for itself.
+    CONTROL_CHARACTER = "V005";
+    /// A recommendation, pledge or action whose record contradicts itself.
+    REGISTER = "R001";
+    /// A quotation without recorded consent.
+    CONSENT = "R002";
+    /// Raw HTML in a narrative.
+    RAW_HTML = "A001";
+    /// A picture without alternative text.
+    NO_ALT = "A002";
+    /// Headings that skip a level or begin at the wrong one.
+    HEADING_LEVEL = "A003";
+    /// A Markdown table whose rows differ in length.
+    RAGGED_TABLE = "A004";
+    /// A footnote undefined or unused.
+    FOOTNOTE = "A005";
+    /// An alert of a kind that is not known.
+    UNKNOWN_ALERT = "A006";
+    /// A chart title too long to be a headline.
+    LONG_HEADLINE = "A007";
+    /// Brand colours that fail contrast.
+    CONTRAST = "A008";
+    /// A link to a page or heading that is not there.
+    BROKEN_LINK = "L001";
+    /// A picture or file that is not there.
+    MISSING_FILE = "L002";
+    /// Two pages at one address.
+    SAME_ADDRESS = "L003";
+    /// An address that cannot be published safely.
+    UNSAFE_LINK = "L004";
+    /// A required head field or heading of a paper that is absent.
+    PAPER_PART = "P001";
+    /// A label that is used twice, or never made.
+    LABEL = "P002";
+    /// Paragraph numbers with a gap, a repeat or a jump, kept as written.
+    NUMBER_GAP = "P014";
+    /// A theme that is not there or was written for another engine.
+    THEME = "T001";
+    /// A template that cannot be read or rendered.
+    TEMPLATE = "T002";
+    /// A string of the theme that is missing.
+    MISSING_STRING = "T003";
+    /// A file or folder that cannot be read.
+    UNREADABLE = "W001";
+    /// A file too large to be read safely.
+    TOO_LARGE = "W002";
+    /// A link in the file system, which is not followed.
+    SYMLINK = "W003";
+    /// The output could not be written.
+    WRITE = "W004";
+    /// Another build is writing to the same place.
+    BUSY = "W005";
+    /// A file that is not ours stands where a page should go.
+    CONFLICT = "W006";
+}

@@ -1,0 +1,45 @@
+//! The field's nouns, as officers write them.
+//!
+//! Every type here reads itself from YAML and is valid in itself: a period is
+//! a period, a date a date. What must agree with other records is checked by
+//! [`crate::site`]. True figures are [`Confidential`](crate::confidential::Confidential).
+
+pub mod config;
+pub mod date;
+pub mod figure;
+pub mod glossary;
+pub mod id;
+pub mod meeting;
+pub mod outcome;
+pub mod page;
+pub mod paper;
+pub mod period;
+pub mod pledge;
+pub mod policy;
+pub mod principle;
+pub mod rating;
+pub mod recommendation;
+pub mod rules;
+pub mod table;
+pub mod text;
+
+pub use config::SiteConfig;
+pub use date::{Day, When};
+pub use figure::{Figure, Marker, Qualifier};
+pub use id::Id;
+pub use outcome::{Outcome, Polarity, Unit};
+pub use page::{FrontMatter, PageKind};
+pub use period::{Period, PeriodType};
+pub use text::{Evidence, Lead, Text};
+
+/// Reads a type from a word by its `FromStr`.
+macro_rules! read_from_word {
+    ($($type:ty),+) => {$(
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::yaml::parse_with(deserializer)
+            }
+        }
+    )+};
+}
+pub(crate) use read_from_word;

@@ -1,0 +1,285 @@
+//! Sets of commitments: the pledge, a strategy's priorities, an action plan.
+
+use super::date::{Day, When};
+use super::id::Id;
+use super::recommendation::Status;
+use super::text::{Approval, Evidence, Lead, Text};
+use serde::Deserialize;
+
+/// A file of `data/pledges/`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PledgeFile {
+    /// The set.
+    pub set: Set,
+    /// Its members, in order.
+    pub pledges: Vec<Pledge>,
+}
+
+/// A set of commitments.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Set {
+    /// Its id.
+    pub id: Id,
+    /// What kind of set.
+    pub kind: SetKind,
+    /// Its title.
+    pub title: Text,
+    /// What introduces it (md).
+    pub intro: Option<Text>,
+    /// The set it takes the place of.
+    pub replaces: Option<Id>,
+    /// Who approved it.
+    #[serde(default)]
+    pub approvals: Vec<Approval>,
+    /// Who was asked.
+    #[serde(default)]
+    pub consulted: Vec<Evidence>,
+    /// When it is to be looked at again.
+    pub review_due: Option<When>,
+}
+
+impl Set {
+    /// The day it was first approved, if a day is given: before it, the set
+    /// was not there.
+    pub fn begins(&self) -> Option<Day> {
+        self.approvals.iter().filter_map(|approval| approval.date.as_ref()?.begins()).min()
+    }
+}
+
+/// What kind of set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SetKind {
+    /// The pledge to children.
+    Pledge,
+    /// A strategy's priorities.
+    Strategy,
+    /// An action plan.
+    ActionPlan,
+}
+
+impl SetKind {
+    /// The word as written, which is also its key among the theme's strings.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Pledge => "pledge",
+            Self::Strategy => "strategy",
+            Self::ActionPlan => "action-plan",
+        }
+    }
+}
+
+/// One commitment.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pledge {
+    /// Its id, unique in its set.
+    pub id: Id,
+    /// Its number, as printed.
+    pub number: Option<String>,
+    /// A short title.
+    pub title: Text,
+    /// The group it is shown in.
+    pub group: Option<Text>,
+    /// The members of earlier sets it comes from, as `set/number` or `set/id`.
+    #[serde(default)]
+    pub from: Vec<String>,
+    /// Whose words it is in.
+    pub voice: Option<Voice>,
+    /// Its wording for each audience.
+    pub wording: Wording,
+    /// When each wording was agreed.
+    #[serde(default)]
+    pub worded: Worded,
+    /// Who leads it.
+    #[serde(default)]
+    pub leads: Vec<Lead>,
+    /// The councillor who champions it.
+    pub champion: Option<Text>,
+    /// The statutory principles it serves, by slug.
+    #[serde(default)]
+    pub principles: Vec<String>,
+    /// The outcomes that measure it.
+    #[serde(default)]
+    pub measured_by: Vec<Id>,
+    /// What is done for it.
+    #[serde(default)]
+    pub actions: Vec<Action>,
+    /// How it went, by date.
+    #[serde(default)]
+    pub progress: Vec<PledgeProgress>,
+    /// What young people say of it.
+    #[serde(default)]
+    pub young_people_say: Vec<YoungPeopleSay>,
+}
+
+/// Whose words a pledge is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Voice {
+    /// The council promises.
+    Council,
+    /// Young people ask.
+    YoungPeople,
+}
+
+/// The wording of a pledge; one is required and none is made from another.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(try_from = "WordingMap")]
+pub struct Wording {
+    /// For adults (md).
+    pub adult: Option<Text>,
+    /// For children (md).
+    pub child: Option<Text>,
+    /// For Easy Read, one idea a row.
+    pub easy_read: Vec<EasyRead>,
+}
+
+/// A wording as written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordingMap {
+    adult: Option<Text>,
+    child: Option<Text>,
+    #[serde(default)]
+    easy_read: Vec<EasyRead>,
+}
+
+impl TryFrom<WordingMap> for Wording {
+    type Error = String;
+
+    fn try_from(map: WordingMap) -> Result<Self, String> {
+        let WordingMap { adult, child, easy_read } = map;
+        if adult.is_none() && child.is_none() && easy_read.is_empty() {
+            return Err("there is no wording | give at least one of adult, child and easy_read".to_owned());
+        }
+        Ok(Self { adult, child, easy_read })
+    }
+}
+
+/// One idea of an Easy Read wording.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EasyRead {
+    /// The words.
+    pub words: Text,
+    /// The name of a picture in `content/pictures/`, without its ending.
+    pub picture: Option<String>,
+}
+
+/// When each wording was agreed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Worded {
+    /// The adult wording.
+    pub adult: Option<Day>,
+    /// The children's wording.
+    pub child: Option<Day>,
+    /// The Easy Read wording.
+    pub easy_read: Option<Day>,
+}
+
+/// How well a pledge is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PledgeStatus {
+    /// Nobody has said.
+    #[default]
+    NotStated,
+    /// Kept.
+    Kept,
+    /// Mostly kept.
+    MostlyKept,
+    /// Not yet kept.
+    NotYet,
+    /// Not kept.
+    NotKept,
+    /// Too early to say.
+    TooEarly,
+    /// Something to aspire to.
+    Aspirational,
+}
+
+impl PledgeStatus {
+    /// The word as written, which is also its key among the theme's strings.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::NotStated => "not-stated",
+            Self::Kept => "kept",
+            Self::MostlyKept => "mostly-kept",
+            Self::NotYet => "not-yet",
+            Self::NotKept => "not-kept",
+            Self::TooEarly => "too-early",
+            Self::Aspirational => "aspirational",
+        }
+    }
+}
+
+/// How a pledge stood on a day.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PledgeProgress {
+    /// When it was said.
+    pub date: When,
+    /// How well it was kept.
+    #[serde(default)]
+    pub status: PledgeStatus,
+    /// What was done (md).
+    pub text: Option<Text>,
+    /// What shows it.
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+    /// Who said so.
+    pub by: Option<Text>,
+}
+
+/// What young people said of a pledge.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct YoungPeopleSay {
+    /// When.
+    pub date: When,
+    /// Their rating.
+    pub rating: Option<PledgeStatus>,
+    /// In their words, or a summary of them (md).
+    pub text: Option<Text>,
+    /// How it was gathered.
+    pub gathered: Option<Text>,
+    /// Whether they agreed to its use.
+    pub consent: Option<bool>,
+}
+
+/// Something done for a pledge.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Action {
+    /// Its id, unique in its pledge.
+    pub id: Option<Id>,
+    /// What is to be done (md).
+    pub text: Text,
+    /// Who leads it.
+    #[serde(default)]
+    pub leads: Vec<Lead>,
+    /// When it is due.
+    pub due: Option<When>,
+    /// How it stands.
+    #[serde(default)]
+    pub status: Status,
+    /// What it changed (md).
+    pub impact: Option<Text>,
+    /// The steps on the way.
+    #[serde(default)]
+    pub milestones: Vec<Milestone>,
+}
+
+/// A step on the way.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Milestone {
+    /// What.
+    pub text: Text,
+    /// When it is due.
+    pub due: Option<When>,
+}

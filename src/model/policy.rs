@@ -1,0 +1,151 @@
+//! The disclosure policy: which small numbers are withheld.
+
+use crate::yaml::StrOr;
+use serde::Deserialize;
+use std::str::FromStr;
+
+/// What is withheld and how figures are rounded. `None` and `false` leave a
+/// rule out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// The smallest count withheld.
+    pub withhold_from: u32,
+    /// The largest count withheld.
+    pub withhold_to: u32,
+    /// Whether a nought is shown.
+    pub zero: Zero,
+    /// What counts are rounded to.
+    pub round_to: Option<u32>,
+    /// The smallest base a percentage is shown on.
+    pub min_denominator: u32,
+    /// What happens when the remainder is small.
+    pub complement: Act,
+    /// What happens when all or none of a small group are meant.
+    pub all_or_none: Act,
+    /// How wide a withheld count must stay to a reader.
+    pub protect: u32,
+}
+
+/// Whether a nought is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Zero {
+    /// It is shown.
+    Show,
+    /// It is withheld.
+    Withhold,
+}
+
+/// What is done about a risk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Act {
+    /// The officer is warned.
+    Warn,
+    /// The figure is withheld.
+    Withhold,
+}
+
+/// The presets: which counts official sources withhold (see `docs` of each).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preset {
+    /// The Department for Education's practice for local authorities: 1 to 5.
+    DfeLa,
+    /// NHS practice since 2018: 1 to 7, the rest to the nearest 5.
+    Nhs,
+    /// The Office for National Statistics' rule: under 10, the rest to the nearest 5.
+    Ons10And5,
+    /// The most careful.
+    Strict,
+}
+
+impl FromStr for Preset {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        match word {
+            "dfe-la" => Ok(Self::DfeLa),
+            "nhs" => Ok(Self::Nhs),
+            "ons-10-5" => Ok(Self::Ons10And5),
+            "strict" => Ok(Self::Strict),
+            _ => Err(format!("unknown policy `{word}` | policies are `dfe-la`, `nhs`, `ons-10-5` and `strict`")),
+        }
+    }
+}
+
+super::read_from_word!(Preset);
+
+impl Preset {
+    /// The preset's rules in full.
+    pub fn policy(self) -> Policy {
+        let base = Policy {
+            withhold_from: 1,
+            withhold_to: 5,
+            zero: Zero::Show,
+            round_to: None,
+            min_denominator: 10,
+            complement: Act::Warn,
+            all_or_none: Act::Warn,
+            protect: 3,
+        };
+        match self {
+            Self::DfeLa => base,
+            Self::Nhs => Policy { withhold_to: 7, round_to: Some(5), ..base },
+            Self::Ons10And5 => Policy { withhold_to: 9, round_to: Some(5), ..base },
+            Self::Strict => Policy {
+                withhold_to: 9,
+                zero: Zero::Withhold,
+                complement: Act::Withhold,
+                all_or_none: Act::Withhold,
+                min_denominator: 20,
+                protect: 5,
+                ..base
+            },
+        }
+    }
+}
+
+/// A policy as written: a preset, or a preset with changes.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(from = "StrOr<Preset, PolicyMap>")]
+pub struct PolicySpec(pub Policy);
+
+/// A policy in its long form.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PolicyMap {
+    like: Option<Preset>,
+    #[serde(default, deserialize_with = "crate::yaml::whole")]
+    withhold_from: Option<u32>,
+    #[serde(default, deserialize_with = "crate::yaml::whole")]
+    withhold_to: Option<u32>,
+    zero: Option<Zero>,
+    #[serde(default, deserialize_with = "crate::yaml::whole")]
+    round_to: Option<u32>,
+    #[serde(default, deserialize_with = "crate::yaml::whole")]
+    min_denominator: Option<u32>,
+    complement: Option<Act>,
+    all_or_none: Option<Act>,
+    #[serde(default, deserialize_with = "crate::yaml::whole")]
+    protect: Option<u32>,
+}
+
+impl From<StrOr<Preset, PolicyMap>> for PolicySpec {
+    fn from(written: StrOr<Preset, PolicyMap>) -> Self {
+        let map = match written {
+            StrOr::Word(preset) => return Self(preset.policy()),
+            StrOr::Map(map) => map,
+        };
+        let like = map.like.unwrap_or(Preset::DfeLa).policy();
+        Self(Policy {
+            withhold_from: map.withhold_from.unwrap_or(like.withhold_from),
+            withhold_to: map.withhold_to.unwrap_or(like.withhold_to),
+            zero: map.zero.unwrap_or(like.zero),
+            round_to: map.round_to.or(like.round_to),
+            min_denominator: map.min_denominator.unwrap_or(like.min_denominator),
+            complement: map.complement.unwrap_or(like.complement),
+            all_or_none: map.all_or_none.unwrap_or(like.all_or_none),
+            protect: map.protect.unwrap_or(like.protect),
+        })
+    }
+}

@@ -1,0 +1,66 @@
+//! Typing slips that YAML either refuses in riddles or passes in silence.
+
+use super::Text;
+use crate::diagnostic::{Diagnostic, Findings, codes};
+
+/// Finds them, line by line.
+pub(super) fn find(text: &Text<'_>, findings: &mut Findings) {
+    let mut start = 0;
+    let mut block: Option<usize> = None;
+    for line in text.text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        if block.is_some_and(|depth| line.trim().is_empty() || indent > depth) {
+            start += line.len();
+            continue;
+        }
+        block = opens_block(line).then_some(indent);
+        line_slips(text, line, start, findings);
+        start += line.len();
+    }
+}
+
+/// Whether a line ends with `|` or `>`, so that the deeper lines after it are prose.
+fn opens_block(line: &str) -> bool {
+    let line = line.trim_end();
+    let last = line.rsplit([' ', '\t']).next().unwrap_or_default();
+    matches!(last.trim_end_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']), "|" | ">")
+}
+
+fn line_slips(text: &Text<'_>, line: &str, start: usize, findings: &mut Findings) {
+    let leading = line.len() - line.trim_start_matches([' ', '\t']).len();
+    if let Some(at) = line[..leading].find('\t') {
+        findings.push(
+            Diagnostic::error(codes::TAB, "a tab stands where YAML needs spaces")
+                .at(text.span(start + at..start + at + 1))
+                .help("indent with spaces; most editors can turn tabs into spaces"),
+        );
+    }
+    for odd in [":\u{a0}", ":\u{202f}", "-\u{a0}"] {
+        if let Some(at) = line.find(odd) {
+            findings.push(odd_space(text, start + at, odd.len()));
+        }
+    }
+    if let Some(at) = cut_short(line) {
+        findings.push(cut_text(text, start + at));
+    }
+}
+
+fn odd_space(text: &Text<'_>, at: usize, length: usize) -> Diagnostic {
+    Diagnostic::error(codes::ODD_SPACE, "this space is a non-breaking one, which YAML does not see as a space")
+        .at(text.span(at..at + length))
+        .help("delete it and type an ordinary space")
+}
+
+fn cut_text(text: &Text<'_>, at: usize) -> Diagnostic {
+    Diagnostic::error(codes::CUT_TEXT, "the text is cut short here: ` #` begins a comment")
+        .at(text.span(at + 1..at + 2))
+        .help("put the text in quotes, or the comment on a line of its own")
+}
+
+/// Where ` #` cuts an unquoted text of several words.
+fn cut_short(line: &str) -> Option<usize> {
+    let at = line.find(" #")?;
+    let value = line[..at].split_once(": ").map_or("", |(_, value)| value).trim();
+    let prose = value.contains(' ') && !value.starts_with(['"', '\'', '{', '[', '|', '>', '#']);
+    prose.then_some(at)
+}

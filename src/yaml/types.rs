@@ -1,0 +1,96 @@
+//! Helpers for types that read themselves from YAML.
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use std::fmt;
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+/// A word that `A` understands, or a map that is a `B`.
+///
+/// Numbers count as words: they arrive as they were typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StrOr<A, B> {
+    /// The short form.
+    Word(A),
+    /// The long form.
+    Map(B),
+}
+
+impl<'de, A, B> Deserialize<'de> for StrOr<A, B>
+where
+    A: FromStr,
+    A::Err: fmt::Display,
+    B: Deserialize<'de>,
+{
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(StrOrVisitor(PhantomData))
+    }
+}
+
+struct StrOrVisitor<A, B>(PhantomData<(A, B)>);
+
+impl<'de, A, B> Visitor<'de> for StrOrVisitor<A, B>
+where
+    A: FromStr,
+    A::Err: fmt::Display,
+    B: Deserialize<'de>,
+{
+    type Value = StrOr<A, B>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a word or a map")
+    }
+
+    fn visit_str<E: de::Error>(self, word: &str) -> Result<Self::Value, E> {
+        word.parse().map(StrOr::Word).map_err(E::custom)
+    }
+
+    fn visit_bool<E: de::Error>(self, word: bool) -> Result<Self::Value, E> {
+        self.visit_str(if word { "true" } else { "false" })
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<Self::Value, M::Error> {
+        B::deserialize(MapAccessDeserializer::new(map)).map(StrOr::Map)
+    }
+}
+
+/// Reads a word and parses it; for `Deserialize` of types that are `FromStr`.
+pub fn parse_with<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr,
+    T::Err: fmt::Display,
+{
+    struct Word<T>(PhantomData<T>);
+    impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Word<T> {
+        type Value = T;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a single value")
+        }
+        fn visit_str<E: de::Error>(self, word: &str) -> Result<T, E> {
+            word.parse().map_err(E::custom)
+        }
+        fn visit_bool<E: de::Error>(self, word: bool) -> Result<T, E> {
+            self.visit_str(if word { "true" } else { "false" })
+        }
+    }
+    deserializer.deserialize_any(Word(PhantomData))
+}
+
+/// Reads a whole number from 0 to 65,535.
+///
+/// # Errors
+/// If it is anything else.
+pub fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    struct Whole(u32);
+    impl FromStr for Whole {
+        type Err = String;
+        fn from_str(word: &str) -> Result<Self, String> {
+            word.parse::<u16>()
+                .map(|n| Self(n.into()))
+                .map_err(|_| format!("`{word}` is not a whole number from 0 to 65,535"))
+        }
+    }
+    parse_with::<D, Whole>(deserializer).map(|whole| Some(whole.0))
+}
