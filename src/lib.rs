@@ -2,6 +2,9 @@
 
 pub mod confidential;
 pub mod diagnostic;
+pub mod disclosure;
 pub mod model;
+pub mod site;
 pub mod sources;
+pub mod strings;
 pub mod yaml;

@@ -4,6 +4,7 @@
 //! a period, a date a date. What must agree with other records is checked by
 //! [`crate::site`]. True figures are [`Confidential`](crate::confidential::Confidential).
 
+pub mod address;
 pub mod config;
 pub mod date;
 pub mod figure;
@@ -23,6 +24,7 @@ pub mod rules;
 pub mod table;
 pub mod text;
 
+pub use address::Address;
 pub use config::SiteConfig;
 pub use date::{Day, When};
 pub use figure::{Figure, Marker, Qualifier};

@@ -201,3 +201,22 @@ pub struct Signed {
     /// When, which need not be the day of the meeting.
     pub date: Option<When>,
 }
+
+impl FrontMatter {
+    /// Whether the head field `key` of a paper's template is given, as a key
+    /// of its own or under `head`.
+    pub fn has_head_field(&self, key: &str) -> bool {
+        match key {
+            "body" => self.body.is_some(),
+            "meeting_date" => self.meeting_date.is_some(),
+            "item" => self.item.is_some(),
+            "report_author" => self.report_author.is_some(),
+            "contact" => self.contact.is_some(),
+            "wards" => self.wards.is_some(),
+            "key_decision" => self.key_decision.is_some(),
+            "date" => self.date.is_some(),
+            "reference" => self.reference.is_some(),
+            _ => self.head.contains_key(key),
+        }
+    }
+}

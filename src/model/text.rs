@@ -177,3 +177,10 @@ impl Did {
         }
     }
 }
+
+/// The path below `content/` of the Easy Read picture `name`, whichever ending
+/// it has, if there is one.
+pub fn picture_file(name: &str, is_there: impl Fn(&str) -> bool) -> Option<String> {
+    let endings = ["svg", "png", "jpg", "webp"];
+    endings.iter().map(|ending| format!("pictures/{name}.{ending}")).find(|path| is_there(path))
+}

@@ -45,11 +45,13 @@ struct Working<'a> {
 impl<'a> Working<'a> {
     fn new(text: &str, outline: &'a Outline) -> Self {
         let mut numbers = Vec::new();
-        outline.walk(&mut |value| {
-            if matches!(value.kind, Kind::Scalar { plain: true }) && is_number(&text[value.range.clone()]) {
-                numbers.push(value.range.clone());
-            }
+        outline.walk(&mut |value| match &value.kind {
+            Kind::Scalar { plain: true } => numbers.push(value.range.clone()),
+            Kind::Mapping(entries) => numbers.extend(entries.iter().map(|entry| entry.key_range.clone())),
+            _ => {}
         });
+        numbers.retain(|range| text.get(range.clone()).is_some_and(is_number));
+        numbers.sort_by_key(|range| range.start);
         Self { outline, text: text.to_owned(), numbers, blanked: Vec::new() }
     }
 
@@ -156,14 +158,14 @@ fn is_number(word: &str) -> bool {
 enum Part<'a> {
     Value(&'a Outline),
     Item(&'a Outline),
-    Entry(&'a Entry, &'a Outline),
+    Entry(&'a Entry),
 }
 
 impl<'a> Part<'a> {
     fn range(&self) -> Range<usize> {
         match self {
             Part::Value(value) | Part::Item(value) => value.range.clone(),
-            Part::Entry(entry, _) => entry.key_range.start..entry.value.range.end,
+            Part::Entry(entry) => entry.key_range.start..entry.value.range.end,
         }
     }
 
@@ -178,11 +180,11 @@ impl<'a> Part<'a> {
     fn entry_named(&self, key: &str) -> Option<Part<'a>> {
         let mapping = match self {
             Part::Value(value) | Part::Item(value) => value,
-            Part::Entry(entry, _) => &entry.value,
+            Part::Entry(entry) => &entry.value,
         };
         match &mapping.kind {
             Kind::Mapping(entries) => {
-                entries.iter().find(|entry| entry.key == key).map(|entry| Part::Entry(entry, mapping))
+                entries.iter().find(|entry| entry.key == key).map(Part::Entry)
             }
             _ => None,
         }
@@ -196,7 +198,7 @@ fn trail(outline: &Outline, at: usize) -> Vec<Part<'_>> {
         trail.push(part);
         here = match part {
             Part::Value(value) | Part::Item(value) => value,
-            Part::Entry(entry, _) => &entry.value,
+            Part::Entry(entry) => &entry.value,
         };
     }
     trail
@@ -215,7 +217,7 @@ fn inner(value: &Outline, at: usize) -> Option<Part<'_>> {
                 let end = entry.value.range.end.max(entry.key_range.end);
                 entry.key_range.end <= at && at < end.max(entry.key_range.end + 1)
             })
-            .map(|entry| Part::Entry(entry, value)),
+            .map(Part::Entry),
     }
 }
 
@@ -246,17 +248,17 @@ impl Message {
 
     fn place(&self, part: &Part<'_>, trail: &[Part<'_>]) -> Range<usize> {
         match (self, part) {
-            (Self::UnknownKey { .. }, Part::Entry(entry, _)) => entry.key_range.clone(),
+            (Self::UnknownKey { .. }, Part::Entry(entry)) => entry.key_range.clone(),
             (Self::MissingKey(_), _) => trail.last().map_or(0..1, Part::range),
-            (_, Part::Entry(entry, _)) if entry.value.range.is_empty() => entry.key_range.clone(),
-            (_, Part::Entry(entry, _)) => entry.value.range.clone(),
+            (_, Part::Entry(entry)) if entry.value.range.is_empty() => entry.key_range.clone(),
+            (_, Part::Entry(entry)) => entry.value.range.clone(),
             _ => part.range(),
         }
     }
 
     fn diagnostic(&self, trail: &[Part<'_>]) -> Diagnostic {
         let key = trail.iter().rev().find_map(|part| match part {
-            Part::Entry(entry, _) => Some(format!("`{}`: ", entry.key)),
+            Part::Entry(entry) => Some(format!("`{}`: ", entry.key)),
             _ => None,
         });
         let key = key.unwrap_or_default();

@@ -1,0 +1,103 @@
+//! The chart in words, from the same figures as the drawing.
+//!
+//! It is the text alternative: who cannot see the chart reads what it shows,
+//! why anything is missing, and what is provisional. The author may add a
+//! sentence, never take one away.
+
+use super::{Chart, Kind, Point, Series, notes};
+use crate::strings::Strings;
+
+mod bar;
+mod line;
+mod words;
+
+use words::Periods;
+
+/// The sentences, in reading order.
+pub(super) fn describe(chart: &Chart, strings: &Strings) -> Vec<String> {
+    let mut sentences = match chart.kind {
+        Kind::Line => line::sentences(chart, strings),
+        Kind::Bar => bar::sentences(chart, strings),
+    };
+    sentences.extend(flags(chart, strings));
+    sentences.extend(notes::polarity(chart, strings));
+    sentences.extend(author(chart));
+    sentences
+}
+
+fn author(chart: &Chart) -> Option<String> {
+    let text = chart.author_text.as_deref()?.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// A property of some figures that the reader has to know.
+type Flag = (&'static str, fn(&Point) -> bool);
+
+const FLAGS: [Flag; 3] = [
+    ("chart.provisional", Point::is_provisional),
+    ("chart.revised", |point| point.shown().is_some_and(|shown| shown.revised)),
+    ("chart.estimated", |point| point.shown().is_some_and(|shown| shown.estimated)),
+];
+
+/// Which figures are provisional, revised or estimated.
+fn flags(chart: &Chart, strings: &Strings) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for (key, has) in FLAGS {
+        for series in &chart.series {
+            let marked = Periods::where_(chart, series, has);
+            sentences.extend(marked.sentence(key, &series.name, strings));
+        }
+    }
+    sentences
+}
+
+/// Which figures are missing and why, reason by reason.
+fn missing(chart: &Chart, series: &Series, strings: &Strings) -> Vec<String> {
+    let mut reasons: Vec<(&str, &str)> = Vec::new();
+    for point in series.points.iter().filter(|point| point.number().is_none()) {
+        let reason = (point.text.as_str(), point.words.as_str());
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    let sentence = |(text, words): (&str, &str)| {
+        let same =
+            |point: &Point| point.number().is_none() && point.text == text && point.words == words;
+        let periods = Periods::where_(chart, series, same).names(strings);
+        let reason = reason(text, words, strings);
+        let args = [("name", series.name.as_str()), ("periods", &periods), ("reason", &reason)];
+        strings.say("chart.gap", &args)
+    };
+    reasons.into_iter().map(sentence).collect()
+}
+
+/// A marker with its reason.
+fn reason(text: &str, words: &str, strings: &Strings) -> String {
+    match words.is_empty() {
+        true => text.to_owned(),
+        false => strings.say("chart.missing", &[("text", text), ("words", words)]),
+    }
+}
+
+/// What was aimed for.
+fn target(chart: &Chart, strings: &Strings) -> Option<String> {
+    let target = chart.target.as_ref()?;
+    Some(strings.say("chart.target", &[("value", &target.text)]))
+}
+
+/// The highest and the lowest figure of a series, and where they are.
+fn extremes(chart: &Chart, series: &Series, strings: &Strings) -> Option<String> {
+    let numbers: Vec<_> = series.figures().map(|(_, _, shown)| shown.number).collect();
+    let (high, low) = (numbers.iter().max()?, numbers.iter().min()?);
+    if high == low {
+        return None;
+    }
+    let side = |number| {
+        let at = Periods::where_(chart, series, |point| point.number() == Some(number));
+        let texts: Vec<String> = at.texts(series);
+        (strings.list(&texts), at.names(strings))
+    };
+    let ((high, high_at), (low, low_at)) = (side(*high), side(*low));
+    let args = [("high", high.as_str()), ("high_at", &high_at), ("low", &low), ("low_at", &low_at)];
+    Some(strings.say("chart.extremes", &args))
+}

@@ -1,0 +1,230 @@
+//! Charts: published figures to a drawing and to words.
+//!
+//! A [`Chart`] holds only what may be seen. [`draw`] makes the same drawing
+//! twice, for a wide page and for a phone, and a description from the same
+//! figures, so that the picture and its text alternative cannot disagree.
+//!
+//! Colours, dashes and fills are the theme's: the SVG carries classes. Line
+//! and bar charts are laid out in `line` and `bar` on what they share: `scale`
+//! (round numbers), `text` (how wide words are), `canvas` and `backend`
+//! (plotters, writing our SVG), `element` (marks), `spread` (labels that do not
+//! overlap). `describe` writes the words.
+
+use rust_decimal::Decimal;
+
+use crate::disclosure::{Cell, Published, Shown};
+use crate::model::Polarity;
+use crate::strings::Strings;
+
+mod axis;
+mod backend;
+mod bar;
+mod canvas;
+mod describe;
+mod element;
+mod error;
+#[cfg(test)]
+mod fixture;
+mod line;
+mod notes;
+mod root;
+mod scale;
+mod spread;
+mod svg;
+mod text;
+mod token;
+
+pub use error::ChartError;
+
+use root::Variant;
+
+/// The most series that a reader can tell apart in one chart.
+pub const MOST_SERIES: usize = 4;
+
+/// A chart, resolved and ready to draw.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// Names the drawing's parts; unique in the page and fit for an `id`.
+    pub id: String,
+    /// How the figures are shown.
+    pub kind: Kind,
+    /// The message, in at most fifteen words: the drawing's title.
+    pub headline: String,
+    /// Measure, unit, geography and period.
+    pub subtitle: String,
+    /// One to four series; the first is the one that the chart is about.
+    pub series: Vec<Series>,
+    /// The periods of a line chart, or the measures or areas of a bar chart.
+    pub categories: Vec<String>,
+    /// What was aimed for.
+    pub target: Option<Target>,
+    /// What stands around the numbers of the scale.
+    pub unit: Unit,
+    /// Which way is better.
+    pub polarity: Polarity,
+    /// The categories before which the series breaks; for line charts.
+    pub breaks: Vec<usize>,
+    /// What the author adds to the description.
+    pub author_text: Option<String>,
+}
+
+/// How figures are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Change over time.
+    Line,
+    /// Comparison, in horizontal bars.
+    Bar,
+}
+
+/// The figures of one area or group, one for each category.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Whose figures they are.
+    pub name: String,
+    /// Its colour, dash and marker, from 0 to 3: one for each comparator
+    /// through the whole site.
+    pub slot: usize,
+    /// As many as the chart has categories.
+    pub points: Vec<Point>,
+}
+
+/// One figure, or the reason why there is none.
+#[derive(Clone, Debug)]
+pub struct Point {
+    /// The figure as it may be seen; only its place is taken from here.
+    pub cell: Published<Cell>,
+    /// As printed in tables and sentences: `63%`, `about 390`, `[c]`.
+    pub text: String,
+    /// For a missing figure, why: `withheld to protect privacy`.
+    pub words: String,
+}
+
+/// A number to reach.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// Where its line is drawn.
+    pub number: Decimal,
+    /// As printed after the word "target": `75%`, `at most 10%`.
+    pub text: String,
+}
+
+/// What stands around a number on the scale.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unit {
+    /// Before it: `£`.
+    pub prefix: String,
+    /// After it: `%`.
+    pub suffix: String,
+}
+
+/// A chart as drawn and described.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    /// SVG, 720 pixels across: for wide pages and print.
+    pub wide: String,
+    /// SVG, 340 pixels across: for phones.
+    pub narrow: String,
+    /// The chart in words, a sentence each.
+    pub description: Vec<String>,
+}
+
+/// Draws `chart` for both widths and describes it.
+pub fn draw(chart: &Chart, strings: &Strings) -> Result<Drawing, ChartError> {
+    check(chart)?;
+    let description = describe::describe(chart, strings);
+    let variant = |variant| {
+        let picture = match chart.kind {
+            Kind::Line => line::draw(chart, strings, variant),
+            Kind::Bar => bar::draw(chart, strings, variant),
+        }?;
+        Ok(root::wrap(chart, variant, &picture, &description))
+    };
+    Ok(Drawing { wide: variant(Variant::Wide)?, narrow: variant(Variant::Narrow)?, description })
+}
+
+fn check(chart: &Chart) -> Result<(), ChartError> {
+    if chart.series.len() > MOST_SERIES {
+        return Err(ChartError::TooManySeries { found: chart.series.len() });
+    }
+    for (n, series) in chart.series.iter().enumerate() {
+        series.check(&chart.categories, &chart.series[..n])?;
+    }
+    match chart.numbers().is_empty() {
+        true => Err(ChartError::NothingToDraw),
+        false => Ok(()),
+    }
+}
+
+impl Chart {
+    /// Every number of every series.
+    fn numbers(&self) -> Vec<Decimal> {
+        self.points().filter_map(Point::number).collect()
+    }
+
+    /// Every number that has a place on the scale.
+    fn scaled(&self) -> Vec<Decimal> {
+        let target = self.target.as_ref().map(|target| target.number);
+        self.numbers().into_iter().chain(target).collect()
+    }
+
+    fn points(&self) -> impl Iterator<Item = &Point> {
+        self.series.iter().flat_map(|series| &series.points)
+    }
+
+    /// Whether the lines are cut before category `n`.
+    fn breaks_before(&self, n: usize) -> bool {
+        n > 0 && self.breaks.contains(&n)
+    }
+}
+
+impl Series {
+    fn check(&self, categories: &[String], others: &[Self]) -> Result<(), ChartError> {
+        let series = self.name.clone();
+        if self.points.len() != categories.len() {
+            let (points, categories) = (self.points.len(), categories.len());
+            return Err(ChartError::Uneven { series, points, categories });
+        }
+        if self.slot >= MOST_SERIES || others.iter().any(|other| other.slot == self.slot) {
+            return Err(ChartError::SameLook { series });
+        }
+        Ok(())
+    }
+
+    /// The points that have a number, each with its category.
+    fn figures(&self) -> impl DoubleEndedIterator<Item = (usize, &Point, &Shown)> {
+        self.points.iter().enumerate().filter_map(|(n, point)| Some((n, point, point.shown()?)))
+    }
+}
+
+impl Point {
+    fn shown(&self) -> Option<&Shown> {
+        match self.cell.get() {
+            Cell::Value(shown) => Some(shown),
+            Cell::Missing(_) => None,
+        }
+    }
+
+    fn number(&self) -> Option<Decimal> {
+        self.shown().map(|shown| shown.number)
+    }
+
+    fn is_provisional(&self) -> bool {
+        self.shown().is_some_and(|shown| shown.provisional)
+    }
+}
+
+impl Unit {
+    /// A unit that is written after its number.
+    pub fn after(text: &str) -> Self {
+        Self { prefix: String::new(), suffix: text.to_owned() }
+    }
+
+    /// A unit that is written before its number.
+    pub fn before(text: &str) -> Self {
+        Self { prefix: text.to_owned(), suffix: String::new() }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,135 @@
+//! The wall: from the site as written to what may be seen.
+//!
+//! True figures go in sealed and come out as [`Published`], which nothing else
+//! can make. Everything that is worked out from figures (percentages, totals,
+//! change, ratings) is worked out here, so that an output can only repeat it.
+//!
+//! Today the wall withholds small counts by the site's policy and every total
+//! that would give one away by subtraction. Protection across tables, outcomes
+//! and editions belongs here too, and nowhere else.
+
+mod change;
+mod consistency;
+mod outcomes;
+mod pages;
+mod primary;
+mod published;
+mod rating;
+mod registers;
+mod tables;
+mod view;
+
+pub use change::{Basis, Change, Judgement, Refusal};
+pub use outcomes::{Base, Point, PublishedOutcome, PublishedRevision, Series};
+pub use pages::{Edition, Page};
+pub use published::{Cell, Published, Shown};
+pub use rating::{rate, target_for};
+pub use registers::{Filed, ListedAction};
+pub use tables::{PublishedTable, TableRow};
+pub use view::{ThemeGroup, View};
+
+use crate::confidential::Key;
+use crate::diagnostic::{Checked, Findings};
+use crate::model::config::SiteConfig;
+use crate::model::glossary::Glossary;
+use crate::model::paper::PaperFile;
+use crate::model::policy::{Policy, Preset};
+use crate::model::rules::RuleSet;
+use crate::model::{Day, Id};
+use crate::site::Site;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What opens sealed figures; it does not leave this module.
+const KEY: Key = Key::of_the_disclosure_module();
+
+/// What a build is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked {
+    /// Show only what was known on this day.
+    pub as_at: Option<Day>,
+    /// The day of the build, by which embargoes are judged; `None` shows what
+    /// is under embargo.
+    pub today: Option<Day>,
+}
+
+/// What may be seen of a site.
+#[derive(Debug)]
+pub struct Publication {
+    /// The settings.
+    pub config: SiteConfig,
+    /// The theme's name.
+    pub theme: String,
+    /// Which small numbers are withheld.
+    pub policy: Policy,
+    /// How ratings are reached.
+    pub rules: Option<RuleSet>,
+    /// What terms mean.
+    pub glossary: Glossary,
+    /// Templates of papers.
+    pub papers: PaperFile,
+    /// What was known, on each day that a page shows.
+    pub views: Vec<View>,
+    /// The view of pages that belong to no edition.
+    pub latest: usize,
+    /// The editions, the latest first.
+    pub editions: Vec<Edition>,
+    /// The pages, in order of address.
+    pub pages: Vec<Page>,
+    /// Folders of pages that are written and not published.
+    pub hidden: Vec<String>,
+    /// Pictures and attachments, by path below `content/`.
+    pub assets: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Publication {
+    /// The view a page shows.
+    pub fn view(&self, page: &Page) -> &View {
+        &self.views[page.view]
+    }
+
+    /// The view of pages that belong to no edition.
+    pub fn latest(&self) -> &View {
+        &self.views[self.latest]
+    }
+
+    /// The edition of a page, if it belongs to one.
+    pub fn edition(&self, page: &Page) -> Option<&Edition> {
+        page.edition.and_then(|at| self.editions.get(at))
+    }
+
+    /// The default language.
+    pub fn language(&self) -> &str {
+        self.config.languages.first().map_or("en", |language| language.as_str())
+    }
+}
+
+/// Decides what may be seen of `site`.
+pub fn disclose(site: &Site, asked: Asked) -> Checked<Publication> {
+    let mut findings = Findings::new();
+    consistency::check(site, &mut findings);
+    let config = site.config.value.clone();
+    let policy = config.disclosure.as_ref().map_or_else(|| Preset::DfeLa.policy(), |spec| spec.0.clone());
+    let chosen = pages::choose(site, asked);
+    let views = chosen.dates.iter().map(|as_at| View::of(site, &policy, *as_at)).collect();
+    let publication = Publication {
+        theme: site.theme().to_owned(),
+        rules: rule_set(site, config.rating_rules.as_ref()),
+        config,
+        policy,
+        glossary: site.glossary.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
+        papers: site.papers.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
+        views,
+        latest: chosen.latest,
+        editions: chosen.editions,
+        pages: chosen.pages,
+        hidden: chosen.hidden,
+        assets: site.assets.clone(),
+    };
+    Checked { value: publication, findings }
+}
+
+fn rule_set(site: &Site, name: Option<&Id>) -> Option<RuleSet> {
+    let sets = &site.rules.as_ref()?.value.rule_sets;
+    name.and_then(|name| sets.get(name)).or_else(|| sets.values().next()).cloned()
+}

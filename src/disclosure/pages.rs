@@ -1,0 +1,185 @@
+//! Which pages are published, and the day whose knowledge each shows.
+
+use super::Asked;
+use crate::model::page::{Audience, FrontMatter, Numbering, Visibility};
+use crate::model::{Address, Day, PageKind, Period, Text};
+use crate::site::{Site, SourcePage};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A page that is published.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The file it is written in.
+    pub file: Arc<str>,
+    /// The whole text of the file.
+    pub text: Arc<str>,
+    /// The byte of the text where the words begin.
+    pub body: usize,
+    /// What its author says of it.
+    pub front: FrontMatter,
+    /// Where it is published.
+    pub address: Address,
+    /// Its edition, as a place among the editions.
+    pub edition: Option<usize>,
+    /// The view it shows, as a place among the views.
+    pub view: usize,
+    /// How its paragraphs are numbered.
+    pub numbering: Numbering,
+    /// Whom it is for.
+    pub audience: Audience,
+}
+
+impl Page {
+    /// The narrative, without the front matter.
+    pub fn words(&self) -> &str {
+        self.text.get(self.body..).unwrap_or_default()
+    }
+}
+
+/// An edition of the report.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// Its folder.
+    pub folder: String,
+    /// Its title.
+    pub title: Text,
+    /// What it is about, in a sentence.
+    pub summary: Option<Text>,
+    /// The period it is about.
+    pub period: Option<Period>,
+    /// The day whose knowledge it shows.
+    pub as_at: Option<Day>,
+    /// The folder of the edition it carries on from.
+    pub carried_from: Option<String>,
+}
+
+/// What was chosen.
+pub(super) struct Chosen {
+    pub(super) pages: Vec<Page>,
+    pub(super) editions: Vec<Edition>,
+    pub(super) dates: Vec<Option<Day>>,
+    pub(super) latest: usize,
+    pub(super) hidden: Vec<String>,
+}
+
+/// Chooses the pages that may be seen, by exemption, embargo and date.
+pub(super) fn choose(site: &Site, asked: Asked) -> Chosen {
+    let mut sections = Sections::of(site, asked);
+    let mut dates: Vec<Option<Day>> = vec![asked.as_at];
+    let mut hidden = Vec::new();
+    let mut pages = Vec::new();
+    for page in &site.pages {
+        if sections.is_hidden(page, site, asked) {
+            hidden.push(page.address.folder().to_owned());
+            continue;
+        }
+        let as_at = earliest(sections.own_date(page), asked.as_at);
+        let view = dates.iter().position(|date| *date == as_at).unwrap_or_else(|| {
+            dates.push(as_at);
+            dates.len() - 1
+        });
+        pages.push(sections.page(page, view));
+    }
+    let editions = std::mem::take(&mut sections.editions);
+    Chosen { pages, editions, dates, latest: 0, hidden }
+}
+
+fn earliest(a: Option<Day>, b: Option<Day>) -> Option<Day> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    }
+}
+
+/// What pages inherit from the sections they stand in.
+struct Sections<'a> {
+    fronts: BTreeMap<&'a str, &'a FrontMatter>,
+    editions: Vec<Edition>,
+}
+
+impl<'a> Sections<'a> {
+    fn of(site: &'a Site, asked: Asked) -> Self {
+        let sections = site.pages.iter().filter(|page| page.address.is_section());
+        let fronts: BTreeMap<&str, &FrontMatter> =
+            sections.map(|page| (page.address.folder(), &page.front.value)).collect();
+        let mut editions: Vec<Edition> = site
+            .editions()
+            .filter(|(_, page)| !is_later(page.front.value.as_at, asked.as_at))
+            .map(|(folder, page)| edition(folder, &page.front.value))
+            .collect();
+        editions.sort_by(|a, b| b.as_at.cmp(&a.as_at).then_with(|| b.folder.cmp(&a.folder)));
+        Self { fronts, editions }
+    }
+
+    /// The front matter of the page and of every section it stands in, from
+    /// the page outwards.
+    fn inherited(&self, page: &'a SourcePage) -> impl Iterator<Item = &'a FrontMatter> {
+        let mut folders = Vec::new();
+        let mut folder = page.address.folder();
+        while let Some((parent, _)) = folder.rsplit_once('/') {
+            folders.push(parent);
+            folder = parent;
+        }
+        if !page.address.folder().is_empty() {
+            folders.push("");
+        }
+        let sections: Vec<&FrontMatter> = folders.iter().filter_map(|folder| self.fronts.get(folder).copied()).collect();
+        std::iter::once(&page.front.value).chain(sections)
+    }
+
+    fn is_hidden(&self, page: &'a SourcePage, site: &Site, asked: Asked) -> bool {
+        let exempt = self.inherited(page).any(|front| front.visibility == Visibility::Exempt);
+        let embargoed = asked.today.is_some_and(|today| self.inherited(page).any(|front| is_later(front.publish_from, Some(today))));
+        exempt || embargoed || is_later(self.own_date(page).or_else(|| meeting_day(page, site)), asked.as_at)
+    }
+
+    /// The day whose knowledge a page shows, if it is tied to one.
+    fn own_date(&self, page: &'a SourcePage) -> Option<Day> {
+        let front = &page.front.value;
+        let meeting = || match front.kind {
+            PageKind::Paper => front.meeting_date.as_ref().and_then(|date| date.falls()),
+            _ => None,
+        };
+        let inherited = || self.inherited(page).skip(1).find_map(|front| front.as_at);
+        front.as_at.or_else(meeting).or_else(inherited)
+    }
+
+    fn page(&self, page: &'a SourcePage, view: usize) -> Page {
+        let folder = page.address.folder();
+        let within = |edition: &Edition| folder == edition.folder || folder.starts_with(&format!("{}/", edition.folder));
+        Page {
+            file: page.file.clone(),
+            text: page.text.clone(),
+            body: page.body,
+            front: page.front.value.clone(),
+            address: page.address.clone(),
+            edition: self.editions.iter().position(within),
+            view,
+            numbering: self.inherited(page).find_map(|front| front.numbering).unwrap_or_default(),
+            audience: self.inherited(page).find_map(|front| front.audience).unwrap_or_default(),
+        }
+    }
+}
+
+/// The day of the meeting whose minutes a page holds.
+fn meeting_day(page: &SourcePage, site: &Site) -> Option<Day> {
+    let id = page.front.value.meeting.as_ref()?;
+    let meetings = &site.meetings.as_ref()?.value.meetings;
+    meetings.iter().find(|meeting| meeting.id == *id).map(|meeting| meeting.date)
+}
+
+fn is_later(date: Option<Day>, than: Option<Day>) -> bool {
+    matches!((date, than), (Some(date), Some(than)) if date > than)
+}
+
+fn edition(folder: &str, front: &FrontMatter) -> Edition {
+    Edition {
+        folder: folder.to_owned(),
+        title: front.title.clone(),
+        summary: front.summary.clone(),
+        period: front.period.clone(),
+        as_at: front.as_at,
+        carried_from: front.carried_from.clone(),
+    }
+}

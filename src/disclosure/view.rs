@@ -1,0 +1,125 @@
+//! Everything that was known on one day.
+
+use super::outcomes::PublishedOutcome;
+use super::registers::{self, Filed, ListedAction};
+use super::tables::PublishedTable;
+use crate::model::meeting::Meeting;
+use crate::model::pledge::{PledgeFile, SetKind};
+use crate::model::policy::Policy;
+use crate::model::rating::Rating;
+use crate::model::recommendation::ReviewFile;
+use crate::model::{Day, Id, Text};
+use crate::site::Site;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Everything that was known on one day.
+#[derive(Debug)]
+pub struct View {
+    /// The day; `None` is now.
+    pub as_at: Option<Day>,
+    /// The outcomes by id.
+    pub outcomes: BTreeMap<Id, PublishedOutcome>,
+    /// The outcomes' themes, in order.
+    pub themes: Vec<ThemeGroup>,
+    /// The tables by id.
+    pub tables: BTreeMap<Id, PublishedTable>,
+    /// The sets of pledges.
+    pub sets: Vec<Filed<PledgeFile>>,
+    /// The reviews, the latest first.
+    pub reviews: Vec<Filed<ReviewFile>>,
+    /// The inspections, the latest first.
+    pub ratings: Vec<Rating>,
+    /// The meetings, by date.
+    pub meetings: Vec<Arc<Meeting>>,
+}
+
+/// A theme and its outcomes.
+#[derive(Clone, Debug)]
+pub struct ThemeGroup {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// Its outcomes, in order.
+    pub outcomes: Vec<Id>,
+}
+
+impl View {
+    pub(super) fn of(site: &Site, policy: &Policy, as_at: Option<Day>) -> Self {
+        let mut reviews = registers::reviews(site, as_at);
+        reviews.sort_by_key(|filed| std::cmp::Reverse(filed.value.review.date.as_ref().and_then(|date| date.falls())));
+        let mut ratings = registers::ratings(site, as_at);
+        ratings.sort_by_key(|rating| std::cmp::Reverse(rating.published.as_ref().and_then(|date| date.falls())));
+        let mut meetings = registers::meetings(site, as_at);
+        meetings.sort_by_key(|meeting| meeting.date);
+        Self {
+            as_at,
+            outcomes: outcomes(site, policy, as_at),
+            themes: themes(site),
+            tables: tables(site, policy, as_at),
+            sets: registers::sets(site, as_at),
+            reviews,
+            ratings,
+            meetings,
+        }
+    }
+
+    /// The set with this id.
+    pub fn set(&self, id: &str) -> Option<&Filed<PledgeFile>> {
+        self.sets.iter().find(|filed| filed.value.set.id.as_str() == id)
+    }
+
+    /// The current pledge: the set of that kind which nothing replaces.
+    pub fn current_pledge(&self) -> Option<&Filed<PledgeFile>> {
+        let replaced = |id: &Id| self.sets.iter().any(|other| other.value.set.replaces.as_ref() == Some(id));
+        self.sets.iter().find(|filed| filed.value.set.kind == SetKind::Pledge && !replaced(&filed.value.set.id))
+    }
+
+    /// The review with this id.
+    pub fn review(&self, id: &str) -> Option<&Filed<ReviewFile>> {
+        self.reviews.iter().find(|filed| filed.value.review.id.as_str() == id)
+    }
+
+    /// The meeting with this id.
+    pub fn meeting(&self, id: &str) -> Option<&Arc<Meeting>> {
+        self.meetings.iter().find(|meeting| meeting.id.as_str() == id)
+    }
+
+    /// The actions that meetings sent to the list of `edition`.
+    pub fn actions_into(&self, edition: &str) -> Vec<ListedAction> {
+        let items = self.meetings.iter().flat_map(|meeting| meeting.items.iter().map(move |item| (meeting, item)));
+        let actions = items.flat_map(|(meeting, item)| item.actions.iter().map(move |action| (meeting, action)));
+        let listed = actions.filter(|(_, action)| action.into.as_deref() == Some(edition));
+        listed.map(|(meeting, action)| ListedAction { meeting: meeting.clone(), action: action.clone() }).collect()
+    }
+}
+
+fn outcomes(site: &Site, policy: &Policy, as_at: Option<Day>) -> BTreeMap<Id, PublishedOutcome> {
+    let all = site.outcomes.iter().flat_map(|doc| doc.value.outcomes.iter().map(move |outcome| (&doc.file, outcome)));
+    all.map(|(file, outcome)| (outcome.id.clone(), PublishedOutcome::of(file, outcome, policy, as_at))).collect()
+}
+
+fn themes(site: &Site) -> Vec<ThemeGroup> {
+    let files = site.outcomes.iter().map(|doc| &doc.value);
+    files
+        .map(|file| ThemeGroup {
+            id: file.theme.id.clone(),
+            title: file.theme.title.clone(),
+            outcomes: file.outcomes.iter().map(|outcome| outcome.id.clone()).collect(),
+        })
+        .collect()
+}
+
+/// A table is known from its own `known`, else its source's `published`, else
+/// the end of its period.
+fn tables(site: &Site, policy: &Policy, as_at: Option<Day>) -> BTreeMap<Id, PublishedTable> {
+    let all = site.tables.iter().flat_map(|doc| doc.value.tables.iter().map(move |table| (&doc.file, table)));
+    let known = all.filter(|(_, table)| {
+        let published = table.source.as_ref().and_then(|source| source.published);
+        let ended = table.period.as_ref().and_then(|period| period.end(Default::default()));
+        let from = table.known.or(published).or(ended);
+        !matches!((from, as_at), (Some(from), Some(as_at)) if from > as_at)
+    });
+    known.map(|(file, table)| (table.id.clone(), PublishedTable::of(file, table, policy))).collect()
+}

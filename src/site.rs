@@ -1,0 +1,107 @@
+//! The site as written: every record read, typed and resolved against every
+//! other. It holds the true figures, sealed.
+
+mod load;
+mod order;
+mod pages;
+mod references;
+mod tables;
+mod unique;
+
+use crate::diagnostic::{Checked, Findings};
+use crate::model::config::SiteConfig;
+use crate::model::glossary::Glossary;
+use crate::model::meeting::MeetingFile;
+use crate::model::outcome::OutcomeFile;
+use crate::model::paper::PaperFile;
+use crate::model::pledge::PledgeFile;
+use crate::model::rating::RatingFile;
+use crate::model::recommendation::ReviewFile;
+use crate::model::rules::RuleFile;
+use crate::model::table::TableFile;
+use crate::model::{Address, FrontMatter, Id, PageKind};
+use crate::sources::Sources;
+use crate::yaml::Doc;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Everything an officer wrote.
+#[derive(Debug)]
+pub struct Site {
+    /// `data/site.yaml`.
+    pub config: Doc<SiteConfig>,
+    /// `data/outcomes/`.
+    pub outcomes: Vec<Doc<OutcomeFile>>,
+    /// `data/tables/`.
+    pub tables: Vec<Doc<TableFile>>,
+    /// `data/pledges/`.
+    pub sets: Vec<Doc<PledgeFile>>,
+    /// `data/recommendations/`.
+    pub reviews: Vec<Doc<ReviewFile>>,
+    /// `data/ratings.yaml`.
+    pub ratings: Option<Doc<RatingFile>>,
+    /// `data/meetings.yaml`.
+    pub meetings: Option<Doc<MeetingFile>>,
+    /// `data/rules.yaml`.
+    pub rules: Option<Doc<RuleFile>>,
+    /// `data/glossary.yaml`.
+    pub glossary: Option<Doc<Glossary>>,
+    /// `data/papers.yaml`.
+    pub papers: Option<Doc<PaperFile>>,
+    /// `content/`.
+    pub pages: Vec<SourcePage>,
+    /// Pictures and attachments, by path below `content/`.
+    pub assets: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// A page as written.
+#[derive(Clone, Debug)]
+pub struct SourcePage {
+    /// The file it stands in.
+    pub file: Arc<str>,
+    /// Where it will be published.
+    pub address: Address,
+    /// What its author says of it.
+    pub front: Arc<Doc<FrontMatter>>,
+    /// The whole text of the file.
+    pub text: Arc<str>,
+    /// The byte of the text where the words begin, after the front matter.
+    pub body: usize,
+}
+
+impl SourcePage {
+    /// The narrative, without the front matter.
+    pub fn words(&self) -> &str {
+        self.text.get(self.body..).unwrap_or_default()
+    }
+}
+
+impl Site {
+    /// Reads, types and resolves everything in `sources`; `None` when there
+    /// is not enough to make a site of.
+    pub fn load(sources: &Sources) -> Checked<Option<Self>> {
+        let mut findings = Findings::new();
+        let site = load::load(sources, &mut findings);
+        if let Some(site) = &site {
+            unique::check(site, &mut findings);
+            references::check(site, &mut findings);
+            order::check(site, &mut findings);
+            tables::check(site, &mut findings);
+            pages::check(site, &mut findings);
+        }
+        Checked { value: site, findings }
+    }
+
+    /// The name of the edition's folder for every edition, with its page.
+    pub fn editions(&self) -> impl Iterator<Item = (&str, &SourcePage)> {
+        self.pages
+            .iter()
+            .filter(|page| page.front.value.kind == PageKind::Report && page.address.is_section())
+            .map(|page| (page.address.folder(), page))
+    }
+
+    /// The theme's name.
+    pub fn theme(&self) -> &str {
+        self.config.value.theme.as_ref().map_or("civic", Id::as_str)
+    }
+}

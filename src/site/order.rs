@@ -1,0 +1,220 @@
+//! Dates and periods are in order, and fit together.
+
+use super::Site;
+use crate::at;
+use crate::diagnostic::{Diagnostic, Findings, Span, codes};
+use crate::model::When;
+use crate::model::outcome::{Outcome, OutcomeFile, Unit, UnitWord};
+use crate::model::recommendation::{Recommendation, ReviewFile, Status};
+use crate::yaml::Doc;
+
+pub(super) fn check(site: &Site, findings: &mut Findings) {
+    for doc in &site.outcomes {
+        for (i, outcome) in doc.value.outcomes.iter().enumerate() {
+            periods(doc, i, outcome, findings);
+            values(doc, i, outcome, findings);
+            comparators(doc, i, outcome, findings);
+        }
+    }
+    site.reviews.iter().for_each(|doc| recommendations(doc, findings));
+    site.ratings.iter().for_each(|doc| visits(doc, findings));
+    site.sets.iter().for_each(|doc| pledges(doc, findings));
+    editions(site, findings);
+}
+
+fn out_of_order(message: String, span: Span, help: &str) -> Diagnostic {
+    Diagnostic::error(codes::ORDER, message).at(span).help(help)
+}
+
+/// Periods of one series are of one shape and in order of time.
+fn periods(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut Findings) {
+    for (j, pair) in outcome.values.windows(2).enumerate() {
+        let (before, after) = (&pair[0].period, &pair[1].period);
+        let span = || doc.span(at!["outcomes", i, "values", j + 1, "period"]);
+        if !before.like(after) {
+            let message = format!("`{after}` follows `{before}`, but they are not periods of one kind");
+            findings.push(out_of_order(message, span(), "make them two outcomes, or write both in the same way"));
+        } else if before.order(after, outcome.period_type) == std::cmp::Ordering::Greater {
+            let message = format!("`{after}` stands after `{before}`, which is later");
+            findings.push(out_of_order(message, span(), "put the values in order, the earliest first"));
+        }
+    }
+    for (j, gap) in outcome.breaks.iter().enumerate() {
+        if !outcome.values.iter().any(|value| value.period == gap.before) {
+            let message = format!("the break is before `{}`, which has no value", gap.before);
+            let span = doc.span(at!["outcomes", i, "breaks", j, "before"]);
+            findings.push(Diagnostic::error(codes::UNKNOWN_ID, message).at(span).help("name the first period after the break"));
+        }
+    }
+}
+
+fn values(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut Findings) {
+    for (j, value) in outcome.values.iter().enumerate() {
+        let span = || doc.span(at!["outcomes", i, "values", j]);
+        let worked_out = outcome.unit.is_percent() && value.numerator.is_some() && value.denominator.is_some();
+        match (value.value.is_some(), value.missing.is_some()) {
+            (true, true) => findings.push(
+                Diagnostic::error(codes::VALUE_OR_MISSING, "a value and a missing marker stand together")
+                    .at(span())
+                    .help("keep `value` if there is a figure, or `missing` if there is none"),
+            ),
+            (false, false) if !worked_out => findings.push(
+                Diagnostic::error(codes::VALUE_OR_MISSING, "there is neither a value nor a missing marker")
+                    .at(span())
+                    .help("give `value: …`, or say why there is none: `missing: x` (not available)"),
+            ),
+            _ => {}
+        }
+        if value.numerator.is_some() != value.denominator.is_some() {
+            findings.push(
+                Diagnostic::error(codes::UNIT, "a numerator needs a denominator, and the other way round")
+                    .at(span())
+                    .help("give both, or neither"),
+            );
+        }
+        if value.numerator.is_some() && !has_base(&outcome.unit) {
+            findings.push(
+                Diagnostic::error(codes::UNIT, "this unit has no numerator and denominator")
+                    .at(doc.span(at!["outcomes", i, "unit"]))
+                    .help("only percentages, rates, ratios and averages have them; is the unit right?"),
+            );
+        }
+    }
+}
+
+fn has_base(unit: &Unit) -> bool {
+    !matches!(unit, Unit::Known(UnitWord::Count | UnitWord::Pounds | UnitWord::Days))
+}
+
+fn comparators(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut Findings) {
+    for (name, series) in &outcome.comparators {
+        for (period, value) in series {
+            let place = || doc.key_span(at!["outcomes", i, "comparators", name.as_str(), &period.to_string()]);
+            if outcome.values.first().is_some_and(|own| !own.period.like(period)) {
+                let message = format!("the comparator's period `{period}` is not of the same kind as the outcome's own");
+                findings.push(out_of_order(message, place(), "write it as the values above it are written"));
+            }
+            if value.value.is_some() == value.missing.is_some() {
+                findings.push(
+                    Diagnostic::error(codes::VALUE_OR_MISSING, "a comparator has either a value or a missing marker")
+                        .at(place())
+                        .help("write a figure, or a marker such as x (not available)"),
+                );
+            }
+        }
+    }
+}
+
+fn recommendations(doc: &Doc<ReviewFile>, findings: &mut Findings) {
+    for (i, recommendation) in doc.value.recommendations.iter().enumerate() {
+        if recommendation.number.is_none() && recommendation.id.is_none() {
+            findings.push(
+                Diagnostic::error(codes::MISSING_KEY, "the recommendation has neither a number nor an id")
+                    .at(doc.span(at!["recommendations", i]))
+                    .help("give `number:` as it is printed, or `id:`"),
+            );
+        }
+        progress(doc, i, recommendation, findings);
+        reasons(doc, i, recommendation, findings);
+    }
+}
+
+/// Progress comes after the review and in order; so does the response.
+fn progress(doc: &Doc<ReviewFile>, i: usize, recommendation: &Recommendation, findings: &mut Findings) {
+    let made = doc.value.review.date.as_ref();
+    let too_early = |date: &When| made.is_some_and(|made| before(date, made));
+    for (j, entry) in recommendation.progress.iter().enumerate() {
+        if too_early(&entry.date) {
+            let message = format!("progress of {} is older than the review of {}", entry.date, made.map_or(String::new(), When::to_string));
+            let span = doc.span(at!["recommendations", i, "progress", j, "date"]);
+            findings.push(out_of_order(message, span, "check the two dates"));
+        }
+    }
+    for (j, pair) in recommendation.progress.windows(2).enumerate() {
+        if before(&pair[1].date, &pair[0].date) {
+            let message = format!("progress of {} stands after that of {}", pair[1].date, pair[0].date);
+            let span = doc.span(at!["recommendations", i, "progress", j + 1, "date"]);
+            findings.push(out_of_order(message, span, "put progress in order, the earliest first"));
+        }
+    }
+    if let Some(date) = recommendation.response.as_ref().and_then(|response| response.date.as_ref()).filter(|date| too_early(date)) {
+        let message = format!("the response of {date} is older than the review");
+        findings.push(out_of_order(message, doc.span(at!["recommendations", i, "response", "date"]), "check the two dates"));
+    }
+}
+
+/// What must be given with a status or a decision.
+fn reasons(doc: &Doc<ReviewFile>, i: usize, recommendation: &Recommendation, findings: &mut Findings) {
+    use crate::model::recommendation::Decision;
+    let mut say = |message: &str, span: Span, help: &str| {
+        findings.push(Diagnostic::warning(codes::REGISTER, message).at(span).help(help));
+    };
+    if recommendation.response.as_ref().is_some_and(|r| r.decision == Decision::Rejected && r.why.is_none()) {
+        say("the recommendation is rejected without a reason", doc.span(at!["recommendations", i, "response"]), "add `why:` to the response");
+    }
+    for (j, entry) in recommendation.progress.iter().enumerate() {
+        let span = || doc.span(at!["recommendations", i, "progress", j, "status"]);
+        if entry.status == Status::Complete && entry.evidence.is_empty() {
+            say("it is called complete without evidence", span(), "add `evidence:` that shows it");
+        }
+        if entry.status == Status::Slipped && recommendation.new_dues.iter().all(|due| due.why.is_none()) {
+            say("it slipped without a new date and a reason", span(), "add `new_dues: [{due: …, agreed: …, why: …}]`");
+        }
+    }
+}
+
+/// Whether `a` is wholly before `b`.
+fn before(a: &When, b: &When) -> bool {
+    matches!((a.falls(), b.begins()), (Some(a), Some(b)) if a < b)
+}
+
+fn visits(doc: &Doc<crate::model::rating::RatingFile>, findings: &mut Findings) {
+    for (i, rating) in doc.value.ratings.iter().enumerate() {
+        let Some((first, last)) = rating.visited else { continue };
+        if first > last {
+            let message = format!("the visit ends on {last}, before it begins on {first}");
+            findings.push(out_of_order(message, doc.span(at!["ratings", i, "visited"]), "write the first day first"));
+        }
+        if rating.published.as_ref().is_some_and(|published| before(published, &When::Day(last))) {
+            let message = "the inspection is published before the visit ends".to_owned();
+            findings.push(out_of_order(message, doc.span(at!["ratings", i, "published"]), "check the two dates"));
+        }
+    }
+}
+
+fn pledges(doc: &Doc<crate::model::pledge::PledgeFile>, findings: &mut Findings) {
+    for (i, pledge) in doc.value.pledges.iter().enumerate() {
+        for (j, pair) in pledge.progress.windows(2).enumerate() {
+            if before(&pair[1].date, &pair[0].date) {
+                let message = format!("progress of {} stands after that of {}", pair[1].date, pair[0].date);
+                let span = doc.span(at!["pledges", i, "progress", j + 1, "date"]);
+                findings.push(out_of_order(message, span, "put progress in order, the earliest first"));
+            }
+        }
+        for (j, said) in pledge.young_people_say.iter().enumerate() {
+            if said.consent != Some(true) && said.text.is_some() {
+                findings.push(
+                    Diagnostic::error(codes::CONSENT, "young people are quoted without recorded consent")
+                        .at(doc.span(at!["pledges", i, "young_people_say", j]))
+                        .help("record `consent: true` once they have agreed, or leave the words out"),
+                );
+            }
+        }
+    }
+}
+
+/// An edition's date is not before its period ends, nor that of the edition it
+/// carries on from.
+fn editions(site: &Site, findings: &mut Findings) {
+    for (_, page) in site.editions() {
+        let front = &page.front.value;
+        let end = front.period.as_ref().and_then(|period| period.end(Default::default()));
+        if let (Some(as_at), Some(end)) = (front.as_at, end)
+            && as_at < end
+        {
+            let message = format!("the edition is as at {as_at}, before its period ends on {end}");
+            let found = Diagnostic::error(codes::DATE_AFTER, message).at(page.front.span(at!["as_at"]));
+            findings.push(found.help("its year would not be known by then: move `as_at` to the end of the period or later"));
+        }
+    }
+}

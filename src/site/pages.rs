@@ -1,0 +1,124 @@
+//! Front matter fits its kind of page.
+
+use super::{Site, SourcePage};
+use crate::at;
+use crate::diagnostic::{Diagnostic, Findings, codes};
+use crate::model::PageKind;
+use crate::model::page::{FrontMatter, Visibility};
+
+pub(super) fn check(site: &Site, findings: &mut Findings) {
+    for page in &site.pages {
+        kinds(page, findings);
+        required(page, site, findings);
+        appendices(page, site, findings);
+        accepted(page, findings);
+    }
+}
+
+/// The keys a kind of page has for itself, with whether they are given.
+fn own_keys(front: &FrontMatter) -> [(&'static str, bool, &'static [PageKind]); 13] {
+    use PageKind::{Minutes, Paper, Report, Strategy};
+    let papers: &[PageKind] = &[Paper, Strategy];
+    [
+        ("period", front.period.is_some(), &[Report]),
+        ("carried_from", front.carried_from.is_some(), &[Report]),
+        ("meeting", front.meeting.is_some(), &[Minutes]),
+        ("item", front.item.is_some(), &[Minutes, Paper]),
+        ("template", front.template.is_some(), &[Paper]),
+        ("body", front.body.is_some(), &[Paper, Minutes]),
+        ("meeting_date", front.meeting_date.is_some(), &[Paper, Minutes]),
+        ("report_author", front.report_author.is_some(), papers),
+        ("wards", front.wards.is_some(), papers),
+        ("key_decision", front.key_decision.is_some(), &[Paper]),
+        ("recommendations", !front.recommendations.is_empty(), papers),
+        ("background_papers", !front.background_papers.is_empty(), &[Paper, Strategy, Minutes]),
+        ("signed", front.signed.is_some(), &[Paper, Strategy, Report, PageKind::Page, Minutes]),
+    ]
+}
+
+fn kinds(page: &SourcePage, findings: &mut Findings) {
+    let front = &page.front.value;
+    for (key, given, kinds) in own_keys(front) {
+        if given && !kinds.contains(&front.kind) {
+            let names: Vec<&str> = kinds.iter().map(|kind| kind.slug()).collect();
+            let message = format!("`{key}` does not belong to a page of kind `{}`", front.kind.slug());
+            findings.push(
+                Diagnostic::error(codes::WRONG_KIND, message)
+                    .at(page.front.key_span(at![key]))
+                    .help(format!("it belongs to kind {}", crate::diagnostic::list_of(&names))),
+            );
+        }
+    }
+}
+
+fn required(page: &SourcePage, site: &Site, findings: &mut Findings) {
+    let front = &page.front.value;
+    let mut missing = |key: &str, why: &str| {
+        let message = format!("the key `{key}` is missing: {why}");
+        let found = Diagnostic::error(codes::MISSING_KEY, message).at(page.front.span(at!["kind"]));
+        findings.push(found.help(format!("add `{key}:` to the front matter")));
+    };
+    match front.kind {
+        PageKind::Report if front.period.is_none() => missing("period", "an edition says what it is about"),
+        PageKind::Report if front.as_at.is_none() => missing("as_at", "an edition shows what was known on a day"),
+        PageKind::Minutes if front.meeting.is_none() && front.body.is_none() => missing("meeting", "minutes are of a meeting"),
+        _ => {}
+    }
+    if front.visibility == Visibility::Exempt && front.exemption.as_ref().is_none_or(|e| e.paragraph.is_none()) {
+        missing("exemption", "an exempt page names its paragraph of Schedule 12A");
+    }
+    if front.kind == PageKind::Report && !page.address.is_section() {
+        let message = "an edition is a folder: its page is `_index.md`";
+        findings.push(Diagnostic::error(codes::WRONG_KIND, message).at(page.front.span(at!["kind"])).help("move it to a folder of its own and call it `_index.md`"));
+    }
+    head_fields(page, site, findings);
+}
+
+/// The fields and headings its template asks for.
+fn head_fields(page: &SourcePage, site: &Site, findings: &mut Findings) {
+    let front = &page.front.value;
+    let templates = site.papers.as_ref().map(|doc| &doc.value);
+    let Some(template) = front.template.as_ref().and_then(|name| templates?.get(name)) else { return };
+    for (key, field) in &template.head {
+        if field.required && !front.has_head_field(key) {
+            let message = format!("the paper has no `{key}`, which its template asks for");
+            let found = Diagnostic::error(codes::PAPER_PART, message).at(page.front.span(at!["template"]));
+            findings.push(found.help(format!("add `{key}:` to the front matter")));
+        }
+    }
+    for key in front.head.keys().filter(|key| !template.head.contains_key(*key)) {
+        let known = template.head.keys().map(String::as_str);
+        let message = format!("the template has no head field `{key}`");
+        findings.push(Diagnostic::error(codes::UNKNOWN_KEY, message).at(page.front.key_span(at!["head", key])).suggest(key, known));
+    }
+}
+
+fn appendices(page: &SourcePage, site: &Site, findings: &mut Findings) {
+    for (i, appendix) in page.front.value.appendices.iter().enumerate() {
+        if let Some(path) = &appendix.page
+            && !site.pages.iter().any(|known| known.address.folder() == path.trim_matches('/'))
+        {
+            let known = site.pages.iter().map(|page| page.address.folder());
+            let found = Diagnostic::error(codes::UNKNOWN_ID, format!("there is no page `{path}`"));
+            findings.push(found.at(page.front.span(at!["appendices", i, "page"])).suggest(path, known));
+        }
+        if let Some(name) = &appendix.file {
+            let folder = page.file.trim_start_matches("content/").rsplit_once('/').map_or("", |(folder, _)| folder);
+            let path = format!("{folder}/{name}");
+            if !site.assets.contains_key(path.trim_start_matches('/')) {
+                let found = Diagnostic::error(codes::MISSING_FILE, format!("there is no file `{name}` beside this page"));
+                findings.push(found.at(page.front.span(at!["appendices", i, "file"])).help("put the file there, or correct the name"));
+            }
+        }
+    }
+}
+
+fn accepted(page: &SourcePage, findings: &mut Findings) {
+    for code in page.front.value.accept.keys() {
+        if !codes::ALL.iter().any(|(known, _)| known.as_str() == code) {
+            let known = codes::ALL.iter().map(|(known, _)| known.as_str());
+            let found = Diagnostic::error(codes::UNKNOWN_ID, format!("there is no warning `{code}` to accept"));
+            findings.push(found.at(page.front.key_span(at!["accept", code])).suggest(code, known));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! No two records of a kind have one id; no period stands twice in a series.
+
+use super::Site;
+use crate::at;
+use crate::diagnostic::{Code, Diagnostic, Findings, Span, codes};
+use std::collections::BTreeMap;
+
+pub(super) fn check(site: &Site, findings: &mut Findings) {
+    records(site, findings);
+    members(site, findings);
+    addresses(site, findings);
+}
+
+/// Remembers ids of one kind and reports those that come again.
+struct Seen<'f> {
+    kind: &'static str,
+    code: Code,
+    first: BTreeMap<String, Span>,
+    findings: &'f mut Findings,
+}
+
+impl<'f> Seen<'f> {
+    fn new(kind: &'static str, findings: &'f mut Findings) -> Self {
+        Self { kind, code: codes::DUPLICATE_ID, first: BTreeMap::new(), findings }
+    }
+
+    fn add(&mut self, id: &str, span: Span) {
+        match self.first.get(id) {
+            Some(first) => {
+                let message = format!("there are two {} called `{id}`", self.kind);
+                let note = format!("the first is in `{}`", first.file);
+                self.findings.push(Diagnostic::error(self.code, message).at(span).note(note).help("give one of them another name"));
+            }
+            None => {
+                self.first.insert(id.to_owned(), span);
+            }
+        }
+    }
+}
+
+fn records(site: &Site, findings: &mut Findings) {
+    let mut themes = Seen::new("themes of outcomes", findings);
+    site.outcomes.iter().for_each(|doc| themes.add(doc.value.theme.id.as_str(), doc.span(at!["theme", "id"])));
+    let mut outcomes = Seen::new("outcomes", findings);
+    for doc in &site.outcomes {
+        for (i, outcome) in doc.value.outcomes.iter().enumerate() {
+            outcomes.add(outcome.id.as_str(), doc.span(at!["outcomes", i, "id"]));
+        }
+    }
+    let mut tables = Seen::new("tables", findings);
+    for doc in &site.tables {
+        for (i, table) in doc.value.tables.iter().enumerate() {
+            tables.add(table.id.as_str(), doc.span(at!["tables", i, "id"]));
+        }
+    }
+    let mut sets = Seen::new("sets of pledges", findings);
+    site.sets.iter().for_each(|doc| sets.add(doc.value.set.id.as_str(), doc.span(at!["set", "id"])));
+    let mut reviews = Seen::new("reviews", findings);
+    site.reviews.iter().for_each(|doc| reviews.add(doc.value.review.id.as_str(), doc.span(at!["review", "id"])));
+    ratings_and_meetings(site, findings);
+}
+
+fn ratings_and_meetings(site: &Site, findings: &mut Findings) {
+    let mut ratings = Seen::new("ratings", findings);
+    if let Some(doc) = &site.ratings {
+        for (i, rating) in doc.value.ratings.iter().enumerate() {
+            if let Some(id) = &rating.id {
+                ratings.add(id.as_str(), doc.span(at!["ratings", i, "id"]));
+            }
+        }
+    }
+    let mut meetings = Seen::new("meetings", findings);
+    if let Some(doc) = &site.meetings {
+        for (i, meeting) in doc.value.meetings.iter().enumerate() {
+            meetings.add(meeting.id.as_str(), doc.span(at!["meetings", i, "id"]));
+        }
+    }
+}
+
+fn members(site: &Site, findings: &mut Findings) {
+    for doc in &site.sets {
+        let mut ids = Seen::new("pledges of the set", findings);
+        for (i, pledge) in doc.value.pledges.iter().enumerate() {
+            ids.add(pledge.id.as_str(), doc.span(at!["pledges", i, "id"]));
+        }
+    }
+    for doc in &site.reviews {
+        let mut names = Seen::new("recommendations of the review", findings);
+        for (i, recommendation) in doc.value.recommendations.iter().enumerate() {
+            let key = if recommendation.number.is_some() { "number" } else { "id" };
+            names.add(recommendation.name(), doc.span(at!["recommendations", i, key]));
+        }
+    }
+    for doc in &site.outcomes {
+        for (i, outcome) in doc.value.outcomes.iter().enumerate() {
+            let mut periods = Seen { code: codes::DUPLICATE_PERIOD, ..Seen::new("values of the period", findings) };
+            for (j, value) in outcome.values.iter().enumerate() {
+                periods.add(&value.period.to_string(), doc.span(at!["outcomes", i, "values", j, "period"]));
+            }
+        }
+    }
+}
+
+fn addresses(site: &Site, findings: &mut Findings) {
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for page in &site.pages {
+        if let Some(first) = seen.insert(page.address.folder(), &page.file) {
+            let message = format!("two pages have the address {}", page.address);
+            findings.push(
+                Diagnostic::error(codes::SAME_ADDRESS, message)
+                    .at(Span::file(page.file.clone()))
+                    .note(format!("the other is `{first}`"))
+                    .help("rename one of them"),
+            );
+        }
+    }
+}
