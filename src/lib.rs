@@ -5,6 +5,8 @@ pub mod diagnostic;
 pub mod disclosure;
 pub mod model;
 pub mod site;
+pub mod narrative;
 pub mod sources;
 pub mod strings;
+pub mod wording;
 pub mod yaml;

@@ -8,8 +8,8 @@ use super::element::{Element, Pen, series_class};
 use super::notes::{self, EDGE, block};
 use super::root::{Picture, Variant};
 use super::scale::coordinate;
-use super::svg::Anchor;
-use super::text::LINE;
+use super::svg::{Anchor, Spot};
+use super::text::{height, widest};
 use super::{Chart, ChartError, Series};
 use crate::strings::Strings;
 
@@ -31,12 +31,12 @@ pub(super) fn draw(
     notes::draw(&canvas, &plan.notes);
     let mut plot = plan.plot(&canvas)?;
     canvas.group("axes", || draw_grid(&mut plot, &plan.scale, strings))?;
-    target(&canvas, &mut plot, chart, &plan)?;
+    target(&canvas, &mut plot, &plan)?;
     for series in &chart.series {
         canvas.group(series_class(series.slot), || bars(&mut plot, &plan, series))?;
     }
-    canvas.group("axes", || upright(&mut plot, &plan, plan.scale.foot(), "axis"))?;
     drop(plot);
+    canvas.group("axes", || draw_axis(&canvas, &plan));
     canvas.group("labels", || {
         draw_names(&canvas, &plan);
         figures::draw(&canvas, &plan, strings);
@@ -59,56 +59,50 @@ fn bars(plot: &mut Plot<'_>, plan: &Plan<'_>, series: &Series) -> Result<(), Cha
     Ok(())
 }
 
-/// A line from top to bottom at `number`.
-fn upright(
-    plot: &mut Plot<'_>,
-    plan: &Plan<'_>,
-    number: f64,
-    class: &'static str,
-) -> Result<(), ChartError> {
-    let height = f64::from(plan.frame.plot_height());
-    Element::new(Pen::Line(class), vec![(number, 0.0), (number, height)]).draw_on(plot)
+/// The axis, beside the bars only: names above bars are not to be crossed.
+fn draw_axis(canvas: &Canvas, plan: &Plan<'_>) {
+    let x = plan.at(plan.scale.foot());
+    let mut pieces: Vec<Vec<Spot>> = Vec::new();
+    for (top, bottom) in plan.rows.iter().map(Row::body) {
+        let (top, bottom) = ((x, plan.frame.top + top), (x, plan.frame.top + bottom));
+        match pieces.last_mut().and_then(|piece| piece.last_mut()) {
+            Some(end) if *end == top => *end = bottom,
+            _ => pieces.push(vec![top, bottom]),
+        }
+    }
+    canvas.svg(|svg| svg.path("axis", &pieces));
 }
 
 /// The target's line, and its words above it, kept within the frame.
-fn target(
-    canvas: &Canvas,
-    plot: &mut Plot<'_>,
-    chart: &Chart,
-    plan: &Plan<'_>,
-) -> Result<(), ChartError> {
-    let Some(target) = &chart.target else { return Ok(()) };
+fn target(canvas: &Canvas, plot: &mut Plot<'_>, plan: &Plan<'_>) -> Result<(), ChartError> {
+    let Some(target) = &plan.target else { return Ok(()) };
+    let height = f64::from(plan.frame.plot_height());
+    let ends = vec![(target.number, 0.0), (target.number, height)];
     canvas.group("target", || {
-        let half = super::text::widest(&plan.target) / 2;
-        let x = plan.at(coordinate(target.number));
-        let x = x.max(EDGE + half).min(plan.frame.width - EDGE - half);
-        canvas.svg(|svg| block(svg, "", Anchor::Middle, (x, plan.target_top), &plan.target));
-        upright(plot, plan, coordinate(target.number), "dash")
+        let half = widest(&target.words) / 2;
+        let x = plan.at(target.number).max(EDGE + half).min(plan.frame.width - EDGE - half);
+        canvas.svg(|svg| block(svg, "", Anchor::Middle, (x, target.top), &target.words));
+        Element::new(Pen::Line("dash"), ends).draw_on(plot)
     })
 }
 
-/// The heading over a group of bars, and the name beside each.
+/// The heading over a group of bars, and the name of each.
 fn draw_names(canvas: &Canvas, plan: &Plan<'_>) {
-    let edge = plan.names_edge;
+    let top = plan.frame.top;
     for row in &plan.rows {
-        let heading = (EDGE, plan.frame.top + row.top);
-        canvas.svg(|svg| block(svg, "", Anchor::Start, heading, &row.heading));
-        let lines = i32::try_from(row.name.len()).unwrap_or(0);
-        let name = (edge, plan.frame.top + row.middle() - lines * LINE / 2);
-        canvas.svg(|svg| block(svg, row.name_class(), Anchor::End, name, &row.name));
-    }
-}
-
-impl Row<'_> {
-    /// A name under a heading is the lesser of the two.
-    fn name_class(&self) -> &'static str {
-        if self.grouped { "mut" } else { "" }
+        let class = if row.grouped { "mut" } else { "" };
+        let beside = row.middle() - height(row.beside.len()) / 2;
+        canvas.svg(|svg| {
+            block(svg, "", Anchor::Start, (EDGE, top + row.top), &row.heading);
+            block(svg, class, Anchor::Start, (EDGE, top + row.above_top()), &row.above);
+            block(svg, class, Anchor::End, (plan.names_edge, top + beside), &row.beside);
+        });
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{self, Report};
+    use crate::chart::fixture::{self, Report};
 
     #[test]
     fn what_is_missing_has_no_bar_but_its_reason() {

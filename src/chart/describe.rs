@@ -25,6 +25,11 @@ pub(super) fn describe(chart: &Chart, strings: &Strings) -> Vec<String> {
     sentences
 }
 
+/// The subtitle, for a sentence that has its own full stop.
+fn subtitle(chart: &Chart) -> &str {
+    chart.subtitle.trim().trim_end_matches('.')
+}
+
 fn author(chart: &Chart) -> Option<String> {
     let text = chart.author_text.as_deref()?.trim();
     (!text.is_empty()).then(|| text.to_owned())
@@ -44,7 +49,7 @@ fn flags(chart: &Chart, strings: &Strings) -> Vec<String> {
     let mut sentences = Vec::new();
     for (key, has) in FLAGS {
         for series in &chart.series {
-            let marked = Periods::where_(chart, series, has);
+            let marked = Periods::having(chart, series, has);
             sentences.extend(marked.sentence(key, &series.name, strings));
         }
     }
@@ -63,7 +68,7 @@ fn missing(chart: &Chart, series: &Series, strings: &Strings) -> Vec<String> {
     let sentence = |(text, words): (&str, &str)| {
         let same =
             |point: &Point| point.number().is_none() && point.text == text && point.words == words;
-        let periods = Periods::where_(chart, series, same).names(strings);
+        let periods = Periods::having(chart, series, same).names(strings);
         let reason = reason(text, words, strings);
         let args = [("name", series.name.as_str()), ("periods", &periods), ("reason", &reason)];
         strings.say("chart.gap", &args)
@@ -73,10 +78,10 @@ fn missing(chart: &Chart, series: &Series, strings: &Strings) -> Vec<String> {
 
 /// A marker with its reason.
 fn reason(text: &str, words: &str, strings: &Strings) -> String {
-    match words.is_empty() {
-        true => text.to_owned(),
-        false => strings.say("chart.missing", &[("text", text), ("words", words)]),
+    if words.is_empty() {
+        return text.to_owned();
     }
+    strings.say("chart.missing", &[("text", text), ("words", words)])
 }
 
 /// What was aimed for.
@@ -85,19 +90,26 @@ fn target(chart: &Chart, strings: &Strings) -> Option<String> {
     Some(strings.say("chart.target", &[("value", &target.text)]))
 }
 
-/// The highest and the lowest figure of a series, and where they are.
+/// The highest and the lowest figure of a series, and where they are; of two
+/// figures that need not be said.
 fn extremes(chart: &Chart, series: &Series, strings: &Strings) -> Option<String> {
     let numbers: Vec<_> = series.figures().map(|(_, _, shown)| shown.number).collect();
     let (high, low) = (numbers.iter().max()?, numbers.iter().min()?);
-    if high == low {
+    if high == low || numbers.len() < 3 {
         return None;
     }
     let side = |number| {
-        let at = Periods::where_(chart, series, |point| point.number() == Some(number));
+        let at = Periods::having(chart, series, |point| point.number() == Some(number));
         let texts: Vec<String> = at.texts(series);
         (strings.list(&texts), at.names(strings))
     };
     let ((high, high_at), (low, low_at)) = (side(*high), side(*low));
-    let args = [("high", high.as_str()), ("high_at", &high_at), ("low", &low), ("low_at", &low_at)];
+    let args = [
+        ("name", series.name.as_str()),
+        ("high", &high),
+        ("high_at", &high_at),
+        ("low", &low),
+        ("low_at", &low_at),
+    ];
     Some(strings.say("chart.extremes", &args))
 }

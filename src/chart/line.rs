@@ -35,7 +35,8 @@ pub(super) fn draw(
     canvas.group("axes", || axes(&canvas, &mut plot, &plan, strings))?;
     breaks(&canvas, &mut plot, chart, &plan)?;
     target(&canvas, &mut plot, chart, &plan)?;
-    for series in &chart.series {
+    // The last drawn is on top: the series that the chart is about.
+    for series in chart.series.iter().rev() {
         canvas.group(series_class(series.slot), || trace(&mut plot, chart, series))?;
     }
     drop(plot);
@@ -125,8 +126,8 @@ fn centred(canvas: &Canvas, class: &str, at: (i32, i32), lines: &[String]) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{self, Report};
     use super::*;
+    use crate::chart::fixture::{self, Report};
 
     #[test]
     fn gaps_are_never_bridged() {

@@ -150,10 +150,7 @@ fn check(chart: &Chart) -> Result<(), ChartError> {
     for (n, series) in chart.series.iter().enumerate() {
         series.check(&chart.categories, &chart.series[..n])?;
     }
-    match chart.numbers().is_empty() {
-        true => Err(ChartError::NothingToDraw),
-        false => Ok(()),
-    }
+    if chart.numbers().is_empty() { Err(ChartError::NothingToDraw) } else { Ok(()) }
 }
 
 impl Chart {
@@ -199,10 +196,7 @@ impl Series {
 
 impl Point {
     fn shown(&self) -> Option<&Shown> {
-        match self.cell.get() {
-            Cell::Value(shown) => Some(shown),
-            Cell::Missing(_) => None,
-        }
+        self.cell.get().shown()
     }
 
     fn number(&self) -> Option<Decimal> {

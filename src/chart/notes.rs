@@ -28,10 +28,10 @@ pub(super) fn lines(
     .into_iter()
     .flatten()
     .collect();
-    match sentences.is_empty() {
-        true => Vec::new(),
-        false => wrap(&sentences.join(" "), variant.width() - 2 * EDGE),
+    if sentences.is_empty() {
+        return Vec::new();
     }
+    wrap(&sentences.join(" "), variant.width() - 2 * EDGE)
 }
 
 /// Which way is better, in words.

@@ -17,6 +17,11 @@ impl Variant {
         self.pick(px(720), px(340))
     }
 
+    /// The most that either side of the plot may take, so that some is left.
+    pub(super) fn most_side(self) -> i32 {
+        self.width() * 9 / 20
+    }
+
     /// The one value or the other.
     pub(super) fn pick<T>(self, wide: T, narrow: T) -> T {
         match self {

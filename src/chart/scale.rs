@@ -31,7 +31,9 @@ pub(super) struct Scale {
 }
 
 /// Figures are flat if they span less than this share of the largest.
-const FLAT: f64 = 0.1;
+const FLAT: f64 = 0.2;
+/// The least room, as a share of their span, between flat figures and the axis.
+const CLEAR: f64 = 0.05;
 /// Closer than this they are equal, as far as a drawing can tell.
 const EQUAL: f64 = 1e-9;
 /// What floating-point division may add to a whole number.
@@ -53,15 +55,20 @@ impl Scale {
         }
     }
 
-    /// The scale with the most steps, up to five, that `fits`; else the coarsest.
+    /// The scale with the most steps, up to five, that `fits`; if none does, the
+    /// coarsest with a number at its foot only.
     pub(super) fn fitting(
         numbers: &[Decimal],
         base: Base,
         unit: &Unit,
         fits: impl Fn(&Self) -> bool,
     ) -> Self {
-        let finer = (2..=5).rev().map(|steps| Self::covering(numbers, base, unit, steps));
-        finer.into_iter().find(fits).unwrap_or_else(|| Self::covering(numbers, base, unit, 1))
+        let covering = |steps| Self::covering(numbers, base, unit, steps);
+        let coarsest = || {
+            let scale = covering(1);
+            Self { ticks: vec![scale.foot()], ..scale }
+        };
+        (1..=5).rev().map(covering).find(fits).unwrap_or_else(coarsest)
     }
 
     /// The words beside a round number of the scale, as the language writes it.
@@ -143,7 +150,9 @@ fn extent(numbers: &[Decimal], base: Base) -> (f64, f64) {
         return (0.0, 1.0);
     }
     if base == Base::ZeroUnlessFlat && is_flat(lo, hi) {
-        return (lo, hi);
+        // A point on an axis would be taken for zero.
+        let clear = (hi - lo) * CLEAR;
+        return if lo > 0.0 { (lo - clear, hi) } else { (lo, hi + clear) };
     }
     (lo.min(0.0), hi.max(0.0))
 }
@@ -168,7 +177,7 @@ mod tests {
     fn ticks_are_round_numbers_around_the_figures() {
         for (numbers, labels) in [
             (&["12", "63"][..], "0% 20% 40% 60% 80%"),
-            (&["92", "96.5"], "92% 93% 94% 95% 96% 97%"),
+            (&["92", "96.5"], "91% 92% 93% 94% 95% 96% 97%"),
             (&["50", "50"], "0% 10% 20% 30% 40% 50%"),
             (&["0"], "0% 1%"),
             (&["1", "2"], "0% 1% 2%"),

@@ -84,6 +84,10 @@ fn laden(mut chart: Chart) -> Chart {
     }
     chart.target = Some(Target { text: "at least 63% by 2027".into(), ..fixture::target("63") });
     chart.breaks = vec![0, 1, 99];
+    chart.unit = Unit::after(" points");
+    for point in chart.series.iter_mut().flat_map(|series| &mut series.points) {
+        point.text = point.text.replace('%', " points");
+    }
     chart.polarity = Polarity::LowerIsBetter;
     chart.author_text = Some("Figures <before> 2020 & after.".into());
     chart

@@ -283,3 +283,11 @@ pub struct Milestone {
     /// When it is due.
     pub due: Option<When>,
 }
+
+impl Pledge {
+    /// How well it is kept, by its last progress that says so.
+    pub fn status(&self) -> PledgeStatus {
+        let stated = self.progress.iter().filter(|entry| entry.status != PledgeStatus::NotStated);
+        stated.max_by_key(|entry| entry.date.falls()).map_or(PledgeStatus::NotStated, |entry| entry.status)
+    }
+}

@@ -220,3 +220,21 @@ pub struct SignOff {
     /// The minute that records it.
     pub minute: Option<String>,
 }
+
+impl ReviewFile {
+    /// How each recommendation stands, in order: by its own last progress that
+    /// says so, or that of another which covers it, whichever is later.
+    pub fn statuses(&self) -> impl Iterator<Item = Status> {
+        self.recommendations.iter().map(|recommendation| self.status_of(recommendation))
+    }
+
+    /// How `recommendation` stands; not stated if no progress says so.
+    pub fn status_of(&self, recommendation: &Recommendation) -> Status {
+        let stated = |progress: &&Progress| progress.status != Status::NotStated;
+        let own = recommendation.progress.iter();
+        let covering = self.recommendations.iter().flat_map(|other| &other.progress);
+        let covering = covering.filter(|progress| progress.covers.iter().any(|name| name == recommendation.name()));
+        let last = covering.chain(own).filter(stated).max_by_key(|progress| progress.date.falls());
+        last.map_or(Status::NotStated, |progress| progress.status)
+    }
+}

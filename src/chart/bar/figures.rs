@@ -1,12 +1,12 @@
 //! The figure at the end of each bar.
 
-use super::super::canvas::Canvas;
-use super::super::notes::EDGE;
-use super::super::scale::coordinate;
-use super::super::svg::Anchor;
-use super::super::text::{DROP, px, width};
 use super::plan::Plan;
 use super::rows::Row;
+use crate::chart::canvas::Canvas;
+use crate::chart::notes::EDGE;
+use crate::chart::scale::coordinate;
+use crate::chart::svg::Anchor;
+use crate::chart::text::{DROP, px, width};
 use crate::chart::{Chart, Point};
 use crate::strings::Strings;
 
@@ -41,10 +41,11 @@ fn figure(
     row: &Row<'_>,
     strings: &Strings,
 ) -> (&'static str, Anchor, i32, String) {
+    let text = &row.point.text;
     let end = plan.at(row.point.number().map_or(plan.scale.foot(), coordinate));
     match is_below_zero(row.point) {
-        Some(true) => ("", Anchor::End, end - GAP, row.point.text.clone()),
-        Some(false) => ("", Anchor::Start, end + GAP, row.point.text.clone()),
+        Some(true) => ("", Anchor::End, clear_below(plan, end - GAP, text), text.clone()),
+        Some(false) => ("", Anchor::Start, clear_above(plan, end + GAP, text), text.clone()),
         None => {
             let room = plan.frame.width - EDGE - end - GAP;
             ("mut", Anchor::Start, end + GAP, missing(row.point, room, strings))
@@ -52,12 +53,27 @@ fn figure(
     }
 }
 
+/// Where `text` starts so that the target's line does not run through it: at
+/// `x`, or beyond the line.
+fn clear_above(plan: &Plan<'_>, x: i32, text: &str) -> i32 {
+    let target = target(plan).filter(|at| (x - GAP / 2..x + width(text) + GAP / 2).contains(at));
+    target.map_or(x, |at| at + GAP)
+}
+
+/// The same for a text that ends at `x`.
+fn clear_below(plan: &Plan<'_>, x: i32, text: &str) -> i32 {
+    let target = target(plan).filter(|at| (x - width(text) - GAP / 2..x + GAP / 2).contains(at));
+    target.map_or(x, |at| at - GAP)
+}
+
+fn target(plan: &Plan<'_>) -> Option<i32> {
+    plan.target.as_ref().map(|target| plan.at(target.number))
+}
+
 /// The marker with its reason, or alone if there is no room for both.
 fn missing(point: &Point, room: i32, strings: &Strings) -> String {
     let args = [("text", point.text.as_str()), ("words", point.words.as_str())];
     let full = strings.say("chart.missing", &args);
-    match !point.words.is_empty() && width(&full) <= room {
-        true => full,
-        false => point.text.clone(),
-    }
+    let fits = !point.words.is_empty() && width(&full) <= room;
+    if fits { full } else { point.text.clone() }
 }

@@ -1,13 +1,13 @@
 //! Everything in its place before anything is drawn.
 
-use super::super::axis::Axis;
-use super::super::canvas::{Canvas, Frame, Plot};
-use super::super::notes::{self, EDGE};
-use super::super::root::Variant;
-use super::super::scale::{Base, Scale};
-use super::super::text::{LINE, height, px, widest, width, wrap};
 use super::figures;
 use super::rows::{Row, rows};
+use crate::chart::axis::Axis;
+use crate::chart::canvas::{Canvas, Frame, Plot};
+use crate::chart::notes::{self, EDGE};
+use crate::chart::root::Variant;
+use crate::chart::scale::{Base, Scale, coordinate};
+use crate::chart::text::{LINE, height, px, widest, width, wrap};
 use crate::chart::{Chart, ChartError};
 use crate::strings::Strings;
 
@@ -20,9 +20,15 @@ pub(super) struct Plan<'a> {
     pub(super) rows: Vec<Row<'a>>,
     /// Where the names of the bars end.
     pub(super) names_edge: i32,
-    /// The target's words.
-    pub(super) target: Vec<String>,
-    pub(super) target_top: i32,
+    pub(super) target: Option<Target>,
+}
+
+/// A target, its words laid out.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    pub(super) number: f64,
+    pub(super) words: Vec<String>,
+    pub(super) top: i32,
 }
 
 /// Between a name and its bar, and around the plot.
@@ -35,13 +41,13 @@ impl<'a> Plan<'a> {
         let rows = rows(chart, variant);
         let (scale, mut frame) = fitted(chart, &rows, strings, variant);
         let notes = notes::lines(chart, &scale, strings, variant);
-        let target = target(chart, strings, variant);
-        let target_top = EDGE + height(notes.len());
-        frame.top = target_top + height(target.len()) + MARGIN;
+        let target = target(chart, EDGE + height(notes.len()), strings, variant);
+        let words = target.as_ref().map_or(0, |target| target.words.len());
+        frame.top = EDGE + height(notes.len() + words) + MARGIN;
         frame.bottom = LINE + MARGIN;
-        frame.height = frame.top + rows.last().map_or(0, Row::bottom) + frame.bottom;
+        frame.height = frame.top + rows.last().map_or(0, |row| row.body().1) + frame.bottom;
         let names_edge = frame.left - figures::room(chart).0 - MARGIN;
-        Self { frame, scale, notes, rows, names_edge, target, target_top }
+        Self { frame, scale, notes, rows, names_edge, target }
     }
 
     /// Where `number` is, from the drawing's left edge.
@@ -58,10 +64,11 @@ impl<'a> Plan<'a> {
     }
 }
 
-fn target(chart: &Chart, strings: &Strings, variant: Variant) -> Vec<String> {
-    let words = |value: &String| strings.say("chart.label.target", &[("value", value)]);
-    let room = variant.width() - 2 * EDGE;
-    chart.target.as_ref().map_or(Vec::new(), |target| wrap(&words(&target.text), room))
+fn target(chart: &Chart, top: i32, strings: &Strings, variant: Variant) -> Option<Target> {
+    let target = chart.target.as_ref()?;
+    let words = strings.say("chart.label.target", &[("value", &target.text)]);
+    let words = wrap(&words, variant.width() - 2 * EDGE);
+    Some(Target { number: coordinate(target.number), words, top })
 }
 
 /// The finest scale whose numbers do not touch, and the frame that it leaves.
@@ -87,16 +94,15 @@ fn sides(
     variant: Variant,
 ) -> Frame {
     let half = |number| width(&scale.label(number, strings)) / 2 + EDGE;
-    let names = rows.iter().map(|row| widest(&row.name)).max().unwrap_or(0);
+    let names = rows.iter().map(|row| widest(&row.beside)).max().unwrap_or(0);
     let (below, above) = figures::room(chart);
     let names = if names > 0 { EDGE + names + MARGIN } else { 0 };
-    let width = variant.width();
     Frame {
-        width,
+        width: variant.width(),
         height: 0,
         top: 0,
-        right: (above + EDGE).max(half(scale.hi)).min(width / 2),
+        right: (above + EDGE).max(half(scale.hi)).min(variant.most_side()),
         bottom: 0,
-        left: (names + below).max(half(scale.lo)).min(width / 2),
+        left: (names + below).max(half(scale.lo)).min(variant.most_side()),
     }
 }

@@ -1,13 +1,13 @@
 //! A bar chart in words: every figure of it, since bars have no course that a
 //! few figures could sum up.
 
-use super::{extremes, reason, target};
+use super::{extremes, reason, subtitle, target};
 use crate::chart::{Chart, Point};
 use crate::strings::Strings;
 
 /// What the bars show.
 pub(super) fn sentences(chart: &Chart, strings: &Strings) -> Vec<String> {
-    let mut sentences = vec![strings.say("chart.bar.opening", &[("subtitle", &chart.subtitle)])];
+    let mut sentences = vec![strings.say("chart.bar.opening", &[("subtitle", subtitle(chart))])];
     let categories = chart.categories.iter().enumerate();
     sentences.extend(categories.map(|(n, name)| category(chart, n, name, strings)));
     if let [only] = chart.series.as_slice() {
@@ -60,6 +60,6 @@ mod tests {
         let chart = fixture::bar(&[("Us", &["63", "70", "70"])]);
         let words = fixture::drawn(&chart).description.join(" ");
         assert!(words.contains("2018: 63%. 2019: 70%."), "{words}");
-        assert!(words.contains("highest figure was 70% (2019 and 2020)"), "{words}");
+        assert!(words.contains("Us was highest at 70% (2019 and 2020)"), "{words}");
     }
 }

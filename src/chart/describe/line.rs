@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::super::line::scale_of;
-use super::{extremes, missing, target};
+use super::{extremes, missing, subtitle, target};
+use crate::chart::line::scale_of;
 use crate::chart::{Chart, Point, Series, notes};
 use crate::disclosure::Shown;
 use crate::strings::Strings;
@@ -26,7 +26,7 @@ pub(super) fn sentences(chart: &Chart, strings: &Strings) -> Vec<String> {
 }
 
 fn opening(chart: &Chart, strings: &Strings) -> String {
-    let subtitle = chart.subtitle.as_str();
+    let subtitle = subtitle(chart);
     match chart.categories.as_slice() {
         [first, .., last] => {
             let args = [("subtitle", subtitle), ("first", first), ("last", last)];
@@ -143,12 +143,13 @@ mod tests {
             [
                 "Line chart from 2018 to 2021. Dental checks, per cent, Exampleshire.",
                 "Us rose from 61% (2018) to 73% (2021).",
-                "The highest figure was 74% (2020) and the lowest 61% (2018).",
+                "Us was highest at 74% (2020) and lowest at 61% (2018).",
                 "England rose from 67% (2018) to 70% (2021).",
                 "Us, 73%, was above England, 70% (2021).",
                 "The target is 75%.",
                 "Us, 73%, was below the target (2021).",
                 "Us has no figure for 2019: [c] withheld to protect privacy.",
+                "The scale runs from 60% to 75%: it does not start at zero.",
                 "Us: the figure for 2021 is provisional.",
                 "Higher is better.",
                 "The team grew in 2020.",
@@ -176,7 +177,7 @@ mod tests {
     fn equal_and_single_figures_are_said_plainly() {
         let equal = described(&[("Us", &["50", "50"])]);
         assert!(
-            equal.contains("Us was 50% (2018) and the same, 50%, at the end (2019)."),
+            equal.contains("Us was 50% at the start (2018) and 50% at the end (2019)."),
             "{equal}"
         );
         assert!(described(&[("Us", &["50"])]).contains("Us was 50% (2018)."));

@@ -11,7 +11,7 @@ pub(super) struct Periods<'a> {
 
 impl<'a> Periods<'a> {
     /// Those where the point of `series` is such that `has`.
-    pub(super) fn where_(chart: &'a Chart, series: &Series, has: impl Fn(&Point) -> bool) -> Self {
+    pub(super) fn having(chart: &'a Chart, series: &Series, has: impl Fn(&Point) -> bool) -> Self {
         let points = series.points.iter().enumerate();
         Self { chart, at: points.filter(|(_, point)| has(point)).map(|(n, _)| n).collect() }
     }

@@ -1,6 +1,6 @@
 //! Where the periods of a line chart are, from left to right.
 
-use super::super::canvas::Frame;
+use crate::chart::canvas::Frame;
 
 /// The periods, spaced evenly across the plot with a little room at each end,
 /// so that no marker sits on the plot's edge.

@@ -3,11 +3,11 @@
 //! They stand between the axis and the periods' names, where no line can run
 //! through them and none can be read as a value.
 
-use super::super::canvas::Canvas;
-use super::super::text::{LINE, px, width};
 use super::across::Across;
 use super::plan::Plan;
 use crate::chart::Chart;
+use crate::chart::canvas::Canvas;
+use crate::chart::text::{LINE, px, width};
 
 /// A marker under one period, or under several where there is no room for one
 /// each.

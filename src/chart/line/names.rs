@@ -4,15 +4,15 @@
 //! it ends. Only if the names are too long for the room are they put in a key
 //! above the plot, and then the ends keep their figures.
 
-use super::super::canvas::Canvas;
-use super::super::element::{SAMPLE, sample};
-use super::super::notes::{EDGE, block};
-use super::super::root::Variant;
-use super::super::scale::{Scale, coordinate};
-use super::super::spread::{Wish, spread};
-use super::super::svg::{Anchor, Svg};
-use super::super::text::{LINE, height, px, widest, width, wrap};
 use super::plan::{Plan, plot_height};
+use crate::chart::canvas::Canvas;
+use crate::chart::element::{SAMPLE, sample};
+use crate::chart::notes::{EDGE, block};
+use crate::chart::root::Variant;
+use crate::chart::scale::{Scale, coordinate};
+use crate::chart::spread::{Wish, spread};
+use crate::chart::svg::{Anchor, Svg};
+use crate::chart::text::{LINE, fits, height, px, widest, wrap};
 use crate::chart::{Chart, Point, Series};
 use crate::strings::Strings;
 
@@ -45,6 +45,8 @@ pub(super) struct Names {
 
 /// Between a line, a sample and words.
 const GAP: i32 = px(6);
+/// Between two labels.
+const APART: i32 = px(4);
 /// A label may be moved this far and still be seen to belong to its line.
 const NEAR: i32 = px(5);
 /// A label of more lines than this is no longer read at a glance.
@@ -122,9 +124,10 @@ fn draft(
     let early = n + 1 < series.points.len();
     let share = last.map_or(0.0, |(_, _, shown)| scale.share(coordinate(shown.number)));
     let value = figure(chart, series.points.get(n)?, n, strings);
-    let words = match named {
-        true => strings.say("chart.label.end", &[("name", &series.name), ("value", &value)]),
-        false => value,
+    let words = if named {
+        strings.say("chart.label.end", &[("name", &series.name), ("value", &value)])
+    } else {
+        value
     };
     Some(Draft { slot: Some(series.slot), words, share, early: early || last.is_none() })
 }
@@ -147,11 +150,9 @@ fn limit(variant: Variant) -> i32 {
 /// Whether the labels are short enough to stand at the ends.
 fn fit(drafts: &[Draft], variant: Variant) -> bool {
     let lines = |draft: &Draft| wrap(&draft.words, limit(variant)).len();
-    let whole = |word: &str| width(word) <= limit(variant);
-    let total = height(drafts.iter().map(lines).sum());
+    let total: i32 = drafts.iter().map(|draft| height(lines(draft)) + APART).sum();
     total <= plot_height(variant)
-        && drafts.iter().all(|draft| lines(draft) <= MOST_LINES)
-        && drafts.iter().all(|draft| draft.words.split_whitespace().all(whole))
+        && drafts.iter().all(|draft| fits(&draft.words, limit(variant), MOST_LINES))
 }
 
 fn place(drafts: Vec<Draft>, variant: Variant) -> Vec<End> {
@@ -159,7 +160,8 @@ fn place(drafts: Vec<Draft>, variant: Variant) -> Vec<End> {
     let lines: Vec<_> = drafts.iter().map(|draft| wrap(&draft.words, limit(variant))).collect();
     let wish = |(draft, lines): (&Draft, &Vec<String>)| {
         let middle = ((1.0 - draft.share) * f64::from(room)).round() as i32;
-        Wish { top: middle - height(lines.len()) / 2, height: height(lines.len()) }
+        let height = height(lines.len()) + APART;
+        Wish { top: middle - height / 2, height }
     };
     let wishes: Vec<Wish> = drafts.iter().zip(&lines).map(wish).collect();
     let tops = spread(&wishes, -LINE / 2..room + LINE / 2);
@@ -168,7 +170,7 @@ fn place(drafts: Vec<Draft>, variant: Variant) -> Vec<End> {
         .map(|((draft, lines), (wish, top))| End {
             slot: draft.slot,
             lines,
-            top,
+            top: top + APART / 2,
             adrift: draft.early || (top - wish.top).abs() > NEAR,
         })
         .collect()

@@ -3,12 +3,12 @@
 //! Each stands upright under its tick. Where there is no room for all, every
 //! second, third… is named, counted back from the last, and always the first.
 
-use super::super::canvas::{Canvas, TICK};
-use super::super::root::Variant;
-use super::super::text::{px, widest, wrap};
 use super::across::Across;
 use super::plan::Plan;
 use crate::chart::Chart;
+use crate::chart::canvas::{Canvas, TICK};
+use crate::chart::root::Variant;
+use crate::chart::text::{px, widest, wrap};
 
 /// A period that is named, on one line or several.
 #[derive(Clone, Debug, PartialEq, Eq)]

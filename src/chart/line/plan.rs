@@ -1,15 +1,15 @@
 //! Everything in its place before anything is drawn.
 
-use super::super::axis::Axis;
-use super::super::canvas::{Canvas, Frame, Plot};
-use super::super::notes::{self, EDGE};
-use super::super::root::Variant;
-use super::super::scale::{Base, Scale};
-use super::super::text::{LINE, height, px, widest};
 use super::across::Across;
 use super::gaps::{self, Gap};
 use super::names::Names;
 use super::periods::{self, Period};
+use crate::chart::axis::Axis;
+use crate::chart::canvas::{Canvas, Frame, Plot};
+use crate::chart::notes::{self, EDGE};
+use crate::chart::root::Variant;
+use crate::chart::scale::{Base, Scale};
+use crate::chart::text::{LINE, height, px, widest};
 use crate::chart::{Chart, ChartError};
 use crate::strings::Strings;
 
@@ -95,13 +95,12 @@ impl Plan {
 fn sides(numbers: &[String], names: &Names, periods: &[Period], variant: Variant) -> Frame {
     let half = |period: Option<&Period>| period.map_or(0, |period| widest(&period.lines) / 2);
     let numbers = widest(numbers) + BESIDE + EDGE;
-    let width = variant.width();
     Frame {
-        width,
+        width: variant.width(),
         height: 0,
         top: 0,
-        right: names.room().max(half(periods.last()) + EDGE).min(width / 2),
+        right: names.room().max(half(periods.last()) + EDGE).min(variant.most_side()),
         bottom: 0,
-        left: numbers.max(half(periods.first()) + EDGE).min(width / 3),
+        left: numbers.max(half(periods.first()) + EDGE).min(variant.most_side()),
     }
 }

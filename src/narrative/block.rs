@@ -1,0 +1,283 @@
+//! The blocks a narrative can hold: fenced, named, with a body of YAML.
+
+use super::Source;
+use crate::diagnostic::{Diagnostic, Findings, codes};
+use crate::model::page::Audience;
+use crate::model::recommendation::Status;
+use crate::model::{Id, Period, Text};
+use crate::yaml;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::ops::Range;
+
+/// A block as written.
+#[derive(Clone, Debug)]
+pub enum BlockSpec {
+    /// A chart.
+    Chart(ChartSpec),
+    /// A scorecard of outcomes.
+    Outcomes(OutcomesSpec),
+    /// A few figures in large type.
+    KeyFigures(KeyFiguresSpec),
+    /// A table of counts.
+    Table(TableSpec),
+    /// Pledges.
+    Pledges(PledgesSpec),
+    /// Recommendations.
+    Recommendations(RecommendationsSpec),
+    /// Inspections.
+    Ratings(RatingsSpec),
+    /// What a meeting resolved.
+    Resolutions(ResolutionsSpec),
+    /// A quotation, with consent.
+    Quote(QuoteSpec),
+    /// Who to ask.
+    Contact,
+    /// What is on the page.
+    Contents,
+}
+
+/// The names of blocks.
+const NAMES: [&str; 11] = [
+    "chart",
+    "outcomes",
+    "key-figures",
+    "table",
+    "pledges",
+    "recommendations",
+    "ratings",
+    "resolutions",
+    "quote",
+    "contact",
+    "contents",
+];
+
+/// Info strings that are plain code and no slip of a block's name.
+const CODE: [&str; 6] = ["text", "yaml", "markdown", "csv", "json", "html"];
+
+/// What kind of chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChartKind {
+    /// Lines over time.
+    Line,
+    /// Bars side by side.
+    Bar,
+    /// Bars in parts.
+    Stacked,
+    /// Dots on a range.
+    Dot,
+    /// Several small charts on one scale.
+    SmallMultiples,
+}
+
+/// A chart as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChartSpec {
+    /// The outcome it shows.
+    pub outcome: Option<Id>,
+    /// Several outcomes it shows.
+    #[serde(default)]
+    pub outcomes: Vec<Id>,
+    /// The review whose statuses it shows.
+    pub recommendations: Option<Id>,
+    /// The table it shows.
+    pub table: Option<Id>,
+    /// The kind; left out, a line over time and bars otherwise.
+    pub kind: Option<ChartKind>,
+    /// The comparators it shows, in order.
+    #[serde(default)]
+    pub compare: Vec<Id>,
+    /// The message, in at most fifteen words.
+    pub title: Option<Text>,
+    /// What the author adds to the description.
+    pub text: Option<Text>,
+    /// The one period it shows, for bars.
+    pub period: Option<Period>,
+}
+
+/// A scorecard as written.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutcomesSpec {
+    /// The theme whose outcomes it shows.
+    pub theme: Option<Id>,
+    /// The outcomes it shows.
+    #[serde(default)]
+    pub ids: Vec<Id>,
+    /// The columns it shows.
+    #[serde(default)]
+    pub columns: Vec<Column>,
+    /// Its caption.
+    pub title: Option<Text>,
+}
+
+/// A column of a scorecard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Column {
+    /// Others' figures.
+    Comparators,
+    /// What is aimed at.
+    Target,
+    /// How the figure stands.
+    Rating,
+    /// How it moved.
+    Direction,
+}
+
+/// Key figures as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyFiguresSpec {
+    /// The outcomes they are of.
+    pub ids: Vec<Id>,
+}
+
+/// A table of counts as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableSpec {
+    /// The table.
+    pub id: Id,
+}
+
+/// Pledges as written.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PledgesSpec {
+    /// The set; left out, the current pledge.
+    pub set: Option<Id>,
+    /// The members shown; left out, all.
+    #[serde(default)]
+    pub ids: Vec<Id>,
+    /// Whose wording is shown.
+    pub audience: Option<Audience>,
+}
+
+/// Recommendations as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecommendationsSpec {
+    /// The review.
+    pub review: Id,
+    /// Which are shown.
+    #[serde(default)]
+    pub show: ShowRecommendations,
+    /// Only those of this status.
+    pub status: Option<Status>,
+}
+
+/// Which recommendations are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ShowRecommendations {
+    /// What is recommended, without what was done.
+    New,
+    /// With what was done.
+    #[default]
+    Progress,
+    /// Those that are not closed.
+    Open,
+}
+
+/// Inspections as written.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RatingsSpec {
+    /// The inspections shown; left out, all.
+    #[serde(default)]
+    pub ids: Vec<Id>,
+}
+
+/// Resolutions as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ResolutionsSpec {
+    /// The meeting.
+    pub meeting: Id,
+    /// The item; left out, all.
+    pub item: Option<String>,
+}
+
+/// A quotation as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuoteSpec {
+    /// The words (md).
+    pub words: Text,
+    /// Who said them.
+    pub who: Option<Text>,
+    /// Whether they agreed to their use.
+    pub consent: Option<bool>,
+    /// Their age, as a band.
+    pub age_band: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
+
+/// Reads the block named `info` with the body at `body`; `None` if the fence is
+/// plain code, or the block is wrong.
+pub(super) fn read(
+    source: &Source<'_>,
+    info: &str,
+    fence: Range<usize>,
+    body: Range<usize>,
+    findings: &mut Findings,
+) -> Option<BlockSpec> {
+    let name = info.split_whitespace().next().unwrap_or_default();
+    match name {
+        "chart" => typed(source, body, findings).map(BlockSpec::Chart),
+        "outcomes" => typed(source, body, findings).map(BlockSpec::Outcomes),
+        "key-figures" => typed(source, body, findings).map(BlockSpec::KeyFigures),
+        "table" => typed(source, body, findings).map(BlockSpec::Table),
+        "pledges" => typed(source, body, findings).map(BlockSpec::Pledges),
+        "recommendations" => typed(source, body, findings).map(BlockSpec::Recommendations),
+        "ratings" => typed(source, body, findings).map(BlockSpec::Ratings),
+        "resolutions" => typed(source, body, findings).map(BlockSpec::Resolutions),
+        "quote" => quote(source, fence, body, findings),
+        "contact" => typed::<Nothing>(source, body, findings).map(|_| BlockSpec::Contact),
+        "contents" => typed::<Nothing>(source, body, findings).map(|_| BlockSpec::Contents),
+        _ => {
+            refuse_unknown(source, name, fence, findings);
+            None
+        }
+    }
+}
+
+/// Whether a fence with this info string is plain code.
+pub(super) fn is_code(info: &str) -> bool {
+    let name = info.split_whitespace().next().unwrap_or_default();
+    name.is_empty() || CODE.contains(&name)
+}
+
+fn typed<T: DeserializeOwned>(source: &Source<'_>, body: Range<usize>, findings: &mut Findings) -> Option<T> {
+    let text = source.text.get(body.clone()).unwrap_or_default();
+    let start = source.start.unwrap_or(0) + body.start;
+    yaml::read(&yaml::Text { file: source.file.clone(), text, start }, findings).map(|doc| doc.value)
+}
+
+fn refuse_unknown(source: &Source<'_>, name: &str, fence: Range<usize>, findings: &mut Findings) {
+    let line = source.text[fence.start..].find('\n').map_or(fence.end, |at| fence.start + at);
+    findings.push(
+        Diagnostic::error(codes::UNKNOWN_BLOCK, format!("there is no block `{name}`"))
+            .at(source.span(fence.start..line))
+            .suggest(name, NAMES)
+            .note("a fence that is plain code names no language, or `text`"),
+    );
+}
+
+fn quote(source: &Source<'_>, fence: Range<usize>, body: Range<usize>, findings: &mut Findings) -> Option<BlockSpec> {
+    let spec: QuoteSpec = typed(source, body, findings)?;
+    if spec.consent != Some(true) {
+        findings.push(
+            Diagnostic::error(codes::CONSENT, "somebody is quoted without recorded consent")
+                .at(source.span(fence))
+                .help("record `consent: true` once they have agreed, or leave the quotation out"),
+        );
+    }
+    Some(BlockSpec::Quote(spec))
+}

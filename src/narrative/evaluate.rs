@@ -1,0 +1,120 @@
+//! Inline values: each a single call, evaluated alone by tera.
+
+use super::tree::Inline;
+use super::values::{self, Answer};
+use crate::diagnostic::{Code, Diagnostic, Span, codes};
+use crate::disclosure::{Publication, View};
+use crate::strings::Strings;
+use std::sync::Arc;
+use tera::{Context, ErrorKind, Tera};
+
+/// Evaluates the inline values of pages that show one view.
+#[derive(Clone)]
+pub struct Evaluator {
+    tera: Arc<Tera>,
+}
+
+/// What the functions of inline values read.
+pub(super) struct World {
+    pub(super) publication: Arc<Publication>,
+    pub(super) view: usize,
+    pub(super) strings: Arc<Strings>,
+}
+
+impl World {
+    pub(super) fn view(&self) -> &View {
+        &self.publication.views[self.view]
+    }
+}
+
+impl Evaluator {
+    /// For the view at `view` among the publication's.
+    pub fn new(publication: &Arc<Publication>, view: usize, strings: &Arc<Strings>) -> Self {
+        let world = Arc::new(World { publication: publication.clone(), view, strings: strings.clone() });
+        let mut tera = Tera::default();
+        values::register(&mut tera, &world);
+        Self { tera: Arc::new(tera) }
+    }
+
+    /// The value of `expression`, which stands at `span`.
+    ///
+    /// # Errors
+    /// If it is not a single call of a known function with known keywords, or
+    /// what it asks for is not there.
+    pub fn evaluate(&self, expression: &str, span: &Span) -> Result<Inline, Box<Diagnostic>> {
+        let call = expression.trim().trim_matches('-').trim();
+        check_call(call).map_err(|found| Box::new(found.at(span.clone())))?;
+        let rendered = self.tera.render_str(&format!("{{{{ {call} }}}}"), &Context::new(), false);
+        let answer = rendered.map_err(|error| Box::new(cannot_read(&error, span)))?;
+        match serde_json::from_str(&answer) {
+            Ok(Answer::Text(text)) => Ok(Inline::Value(text)),
+            Ok(Answer::Para(label)) => Ok(Inline::Reference { label, found: None, span: span.clone() }),
+            Ok(Answer::Fault(fault)) => Err(Box::new(fault.diagnostic(span))),
+            Err(_) => Err(Box::new(not_a_call(call).at(span.clone()))),
+        }
+    }
+}
+
+/// Refuses everything but `name(keyword=…)`.
+fn check_call(call: &str) -> Result<(), Diagnostic> {
+    let name: String = call.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let arguments = call[name.len()..].trim();
+    if name.is_empty() || !arguments.starts_with('(') || !arguments.ends_with(')') {
+        return Err(not_a_call(call));
+    }
+    if !values::NAMES.contains(&name.as_str()) {
+        let found = Diagnostic::error(codes::UNKNOWN_VALUE, format!("there is no inline value `{name}`"));
+        return Err(found.suggest(&name, values::NAMES));
+    }
+    Ok(())
+}
+
+fn not_a_call(call: &str) -> Diagnostic {
+    Diagnostic::error(codes::EXPRESSION, format!("`{call}` is not an inline value"))
+        .help("an inline value is one call with keywords, such as `value(id=\"eet-19-21\")`")
+}
+
+fn cannot_read(error: &tera::Error, span: &Span) -> Diagnostic {
+    let message = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report.message().to_owned(),
+        other => other.to_string(),
+    };
+    let message = message.lines().next().unwrap_or_default().trim_end_matches('.').to_owned();
+    Diagnostic::error(codes::EXPRESSION, format!("the inline value cannot be read: {message}"))
+        .at(span.clone())
+        .help("an inline value is one call with keywords in quotes, such as `value(id=\"eet-19-21\")`")
+}
+
+/// A mistake found while a function ran.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub(super) struct Fault {
+    pub(super) kind: FaultKind,
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+}
+
+/// What kind of mistake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub(super) enum FaultKind {
+    /// A keyword or a name that is not known.
+    Unknown,
+    /// A figure that is not there.
+    NoFigure,
+    /// A figure that was not known by the date of the page.
+    NotYetKnown,
+}
+
+impl Fault {
+    fn diagnostic(self, span: &Span) -> Diagnostic {
+        let code: Code = match self.kind {
+            FaultKind::Unknown => codes::UNKNOWN_VALUE,
+            FaultKind::NoFigure => codes::NO_FIGURE,
+            FaultKind::NotYetKnown => codes::NOT_YET_KNOWN,
+        };
+        let found = Diagnostic::error(code, self.message).at(span.clone());
+        match self.help {
+            Some(help) => found.help(help),
+            None => found,
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! The document tree.
+
+use super::block::BlockSpec;
+use crate::diagnostic::Span;
+
+/// A narrative as typed blocks.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// Its blocks, in order.
+    pub blocks: Vec<Block>,
+    /// Its footnotes, in the order they are first called.
+    pub footnotes: Vec<Footnote>,
+}
+
+/// A footnote.
+#[derive(Clone, Debug)]
+pub struct Footnote {
+    /// Its label in the source.
+    pub label: String,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// One block.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// A heading.
+    Heading(Heading),
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A list.
+    List {
+        /// How its items are marked.
+        kind: ListKind,
+        /// Its items.
+        items: Vec<Item>,
+    },
+    /// A quotation.
+    Quotation(Vec<Block>),
+    /// A note set apart.
+    Callout(CalloutKind, Vec<Block>),
+    /// A table.
+    Table(TableBlock),
+    /// Words shown as typed.
+    Code(String),
+    /// A line across.
+    Rule,
+    /// A component, with where it stands.
+    Component(Box<BlockSpec>, Span),
+}
+
+/// A heading.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// Its level: 2 and below.
+    pub level: u8,
+    /// Its anchor.
+    pub anchor: String,
+    /// Its number, if headings are numbered.
+    pub number: Option<String>,
+    /// Its words.
+    pub words: Vec<Inline>,
+    /// Whether its author named it.
+    pub(super) label: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A paragraph.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Its number, if it is numbered.
+    pub number: Option<String>,
+    /// Its anchor, if it has one.
+    pub anchor: Option<String>,
+    /// Its words.
+    pub words: Vec<Inline>,
+    /// The name its author gave it.
+    pub(super) label: Option<String>,
+    /// Whether its author left it unnumbered with `{-}`.
+    pub(super) unnumbered: bool,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// How a list's items are marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListKind {
+    /// With bullets.
+    Bullets,
+    /// With numbers, from this one.
+    Numbers(u64),
+    /// With letters: (a), (b).
+    Letters,
+    /// With small roman numbers: (i), (ii).
+    Roman,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Its letter or roman number, without brackets.
+    pub mark: Option<String>,
+    /// Its anchor, if it has one.
+    pub anchor: Option<String>,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// What a callout is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CalloutKind {
+    /// Worth knowing.
+    Note,
+    /// Helpful.
+    Tip,
+    /// Needed.
+    Important,
+    /// Mind this.
+    Warning,
+    /// Danger.
+    Caution,
+}
+
+impl CalloutKind {
+    /// Its class and its key among the theme's strings.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Tip => "tip",
+            Self::Important => "important",
+            Self::Warning => "warning",
+            Self::Caution => "caution",
+        }
+    }
+}
+
+/// A table written in Markdown.
+#[derive(Clone, Debug, Default)]
+pub struct TableBlock {
+    /// Whether each column is set to the right.
+    pub right: Vec<bool>,
+    /// The heads of the columns.
+    pub head: Vec<Vec<Inline>>,
+    /// The rows.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+/// A run of words.
+#[derive(Clone, Debug)]
+pub enum Inline {
+    /// Plain words.
+    Text(String),
+    /// Stressed words.
+    Emphasis(Vec<Inline>),
+    /// Strong words.
+    Strong(Vec<Inline>),
+    /// Words shown as typed.
+    Code(String),
+    /// A link: where to, as written, and its words.
+    Link {
+        /// Where to, as written.
+        to: String,
+        /// Its words.
+        words: Vec<Inline>,
+        /// Where it stands.
+        span: Span,
+    },
+    /// A picture.
+    Image {
+        /// The file, as written.
+        file: String,
+        /// Its alternative text.
+        alt: String,
+        /// Where it stands.
+        span: Span,
+    },
+    /// A value taken from the records.
+    Value(String),
+    /// The number of a paragraph, by its label; filled in by numbering.
+    Reference {
+        /// The label.
+        label: String,
+        /// The number and anchor, once known.
+        found: Option<(String, String)>,
+        /// Where it stands.
+        span: Span,
+    },
+    /// A call of a footnote: its number, from 1.
+    Footnote(usize),
+    /// A line that may break here.
+    SoftBreak,
+    /// A line that ends here.
+    HardBreak,
+}
+
+/// The words alone, as a reader would say them.
+pub fn plain_text(words: &[Inline]) -> String {
+    let mut text = String::new();
+    add_plain(words, &mut text);
+    text
+}
+
+fn add_plain(words: &[Inline], text: &mut String) {
+    for inline in words {
+        match inline {
+            Inline::Text(words) | Inline::Code(words) | Inline::Value(words) => text.push_str(words),
+            Inline::Emphasis(words) | Inline::Strong(words) | Inline::Link { words, .. } => add_plain(words, text),
+            Inline::Image { alt, .. } => text.push_str(alt),
+            Inline::Reference { found: Some((number, _)), .. } => text.push_str(number),
+            Inline::SoftBreak | Inline::HardBreak => text.push(' '),
+            Inline::Reference { .. } | Inline::Footnote(_) => {}
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Published figures in words: the one place where a figure becomes text, so
+//! that sentence, table, chart and download say the same.
+
+use crate::disclosure::{Basis, Cell, Change, Judgement, PublishedOutcome, Refusal, Shown};
+use crate::model::outcome::{Aim, Target, Unit, UnitWord};
+use crate::model::{Id, Marker, Polarity};
+use crate::strings::Strings;
+use rust_decimal::Decimal;
+
+/// Says figures of one outcome (or plain counts) in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Wording<'a> {
+    strings: &'a Strings,
+    unit: Option<&'a Unit>,
+}
+
+impl<'a> Wording<'a> {
+    /// For figures of `unit`; plain numbers if `None`.
+    pub fn new(strings: &'a Strings, unit: Option<&'a Unit>) -> Self {
+        Self { strings, unit }
+    }
+
+    /// For figures of `outcome`.
+    pub fn of(strings: &'a Strings, outcome: &'a PublishedOutcome) -> Self {
+        Self::new(strings, Some(&outcome.unit))
+    }
+
+    /// A number with its unit's sign: `63%`, `£802`, `49.9`.
+    pub fn number(&self, number: Decimal) -> String {
+        let written = self.strings.number(number);
+        match self.unit {
+            Some(Unit::Known(UnitWord::Percent)) => self.strings.say("unit.percent.figure", &[("n", &written)]),
+            Some(Unit::Known(UnitWord::Pounds)) => {
+                let positive = self.strings.number(number.abs());
+                let pounds = self.strings.say("unit.pounds.figure", &[("n", &positive)]);
+                if number.is_sign_negative() { format!("−{pounds}") } else { pounds }
+            }
+            Some(Unit::Other(unit)) => format!("{written} {}", unit.in_language(self.strings.language())),
+            _ => written,
+        }
+    }
+
+    /// A figure as shown in tables: `about 390`, `[c]`.
+    pub fn cell(&self, cell: &Cell) -> String {
+        match cell {
+            Cell::Value(shown) => self.shown(shown),
+            Cell::Missing(marker) => marker.symbol().to_owned(),
+        }
+    }
+
+    fn shown(&self, shown: &Shown) -> String {
+        let number = self.number(shown.number);
+        match shown.qualifier {
+            Some(qualifier) => self.strings.say(&format!("qualifier.{}", qualifier.slug()), &[("n", &number)]),
+            None => number,
+        }
+    }
+
+    /// A figure as shown in a sentence: a missing one says why.
+    pub fn in_sentence(&self, cell: &Cell) -> String {
+        match cell {
+            Cell::Value(shown) => self.shown(shown),
+            Cell::Missing(marker) => format!("{} {}", marker.symbol(), marker_words(self.strings, *marker)),
+        }
+    }
+
+    /// A change in words: `up 3 percentage points`.
+    pub fn change(&self, change: &Change) -> String {
+        let by = *change.by.get();
+        if by.is_zero() {
+            return self.strings.say("change.same", &[]);
+        }
+        let size = self.size(by.abs());
+        self.strings.say(if by.is_sign_negative() { "change.down" } else { "change.up" }, &[("by", &size)])
+    }
+
+    /// The size of a change: `3 percentage points`, `£14`, `0.4`.
+    fn size(&self, by: Decimal) -> String {
+        let by = if self.unit.is_some_and(Unit::is_percent) { by.normalize() } else { by };
+        if self.unit.is_some_and(Unit::is_percent) {
+            let key = if by == Decimal::ONE { "change.points.one" } else { "change.points.other" };
+            return self.strings.say(key, &[("n", &self.strings.number(by))]);
+        }
+        self.number(by)
+    }
+
+    /// What a target asks for: `at most 10%`.
+    pub fn target(&self, target: &Target, title_of: impl Fn(&Id) -> String) -> String {
+        let say = |key: &str, number: &Decimal| self.strings.say(key, &[("n", &self.number(*number))]);
+        match &target.aim {
+            Aim::AtMost(number) => say("target.at-most", number),
+            Aim::AtLeast(number) => say("target.at-least", number),
+            Aim::Below(number) => say("target.below", number),
+            Aim::Above(number) => say("target.above", number),
+            Aim::Between(low, high) => {
+                self.strings.say("target.between", &[("low", &self.number(*low)), ("high", &self.number(*high))])
+            }
+            Aim::BetterThan(name) => self.strings.say("target.better-than", &[("name", &title_of(name))]),
+            Aim::IncreaseBy(by) => self.strings.say("target.increase-by", &[("by", &self.size(*by))]),
+            Aim::None(why) => self.strings.say("target.none", &[("why", why.in_language(self.strings.language()))]),
+        }
+    }
+}
+
+/// Why a figure is not there: `withheld to protect privacy`.
+pub fn marker_words(strings: &Strings, marker: Marker) -> String {
+    strings.say(&format!("marker.{}", marker.slug()), &[])
+}
+
+/// Why two figures are not compared.
+pub fn refusal_words(strings: &Strings, refusal: Refusal) -> String {
+    let key = match refusal {
+        Refusal::NoEarlier => "change.refused.no-earlier",
+        Refusal::Missing => "change.refused.missing",
+        Refusal::Break => "change.refused.break",
+        Refusal::Inexact => "change.refused.inexact",
+    };
+    strings.say(key, &[])
+}
+
+/// Better, worse, or the same.
+pub fn judgement_words(strings: &Strings, judgement: Judgement) -> String {
+    let key = match judgement {
+        Judgement::Improved => "judgement.improved",
+        Judgement::Worsened => "judgement.worsened",
+        Judgement::Same => "judgement.same",
+        Judgement::Neither => "judgement.neither",
+    };
+    strings.say(key, &[])
+}
+
+/// What a change is measured from: `compared with 2023 to 2024`.
+pub fn basis_words(strings: &Strings, outcome: &PublishedOutcome, change: &Change) -> String {
+    strings.say("change.basis", &[("period", &strings.period(&change.from, outcome.period_type))])
+}
+
+/// Which way is better, in words.
+pub fn polarity_words(strings: &Strings, polarity: Polarity) -> String {
+    strings.say(&format!("polarity.{}", polarity.slug()), &[])
+}
+
+/// The unit in words: `percentage`, `rate per 10,000 children under 18`.
+pub fn unit_words(strings: &Strings, outcome: &PublishedOutcome) -> String {
+    let unit = match &outcome.unit {
+        Unit::Known(word) => strings.say(&format!("unit.{}", word.slug()), &[]),
+        Unit::Other(words) => words.in_language(strings.language()).to_owned(),
+    };
+    match &outcome.per {
+        Some(per) => strings.say("unit.per", &[("unit", &unit), ("per", per)]),
+        None => unit,
+    }
+}
+
+/// The basis on which an outcome is compared by default: year-to-date quarters
+/// with the same quarter a year before, other quarters with the one before.
+pub fn usual_basis(outcome: &PublishedOutcome) -> Basis {
+    let quarters = outcome.own.points.iter().any(|point| matches!(point.period, crate::model::Period::Quarter(..)));
+    if quarters && !outcome.cumulative { Basis::PeriodBefore } else { Basis::YearBefore }
+}
