@@ -22,7 +22,7 @@ mod view;
 pub use change::{Basis, Change, Judgement, Refusal};
 pub use outcomes::{Base, Point, PublishedOutcome, PublishedRevision, Series};
 pub use pages::{Edition, Page};
-pub use published::{Cell, Published, Shown};
+pub use published::{Cell, Published, Shown, absent, tally};
 pub use rating::{rate, target_for};
 pub use registers::{Filed, ListedAction};
 pub use tables::{PublishedTable, TableRow};
@@ -44,13 +44,15 @@ use std::sync::Arc;
 const KEY: Key = Key::of_the_disclosure_module();
 
 /// What a build is asked for.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Asked {
     /// Show only what was known on this day.
     pub as_at: Option<Day>,
     /// The day of the build, by which embargoes are judged; `None` shows what
     /// is under embargo.
     pub today: Option<Day>,
+    /// The address the site will have, in place of the one it names.
+    pub base_url: Option<String>,
 }
 
 /// What may be seen of a site.
@@ -105,11 +107,13 @@ impl Publication {
 }
 
 /// Decides what may be seen of `site`.
-pub fn disclose(site: &Site, asked: Asked) -> Checked<Publication> {
+pub fn disclose(site: &Site, asked: &Asked) -> Checked<Publication> {
     let mut findings = Findings::new();
     consistency::check(site, &mut findings);
-    let config = site.config.value.clone();
-    let policy = config.disclosure.as_ref().map_or_else(|| Preset::DfeLa.policy(), |spec| spec.0.clone());
+    let mut config = site.config.value.clone();
+    config.base_url = asked.base_url.clone().or(config.base_url);
+    let policy =
+        config.disclosure.as_ref().map_or_else(|| Preset::DfeLa.policy(), |spec| spec.0.clone());
     let chosen = pages::choose(site, asked);
     let views = chosen.dates.iter().map(|as_at| View::of(site, &policy, *as_at)).collect();
     let publication = Publication {

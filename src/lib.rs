@@ -1,14 +1,65 @@
-//! Pledgebook: one command turns words and facts into a report site.
+//! Pledgebook turns a council's words and facts into a report site.
+//!
+//! The whole story, in the order it happens:
+//!
+//! 1. [`sources`] reads every file, once;
+//! 2. [`site`] types the records and resolves them against each other;
+//! 3. [`disclosure`] decides what may be seen: behind it, figures are
+//!    [`Published`](disclosure::Published) or not there at all;
+//! 4. [`output`] renders every page, chart and data file;
+//! 5. [`write`] stages them and swaps them in, or changes nothing.
+//!
+//! Between reading and writing everything is pure: the same files and dates
+//! give the same bytes.
 
 pub mod chart;
+pub mod cli;
 pub mod confidential;
 pub mod diagnostic;
 pub mod disclosure;
 pub mod model;
-pub mod site;
 pub mod narrative;
+pub mod output;
+pub mod site;
 pub mod sources;
 pub mod strings;
 pub mod theme;
 pub mod wording;
+pub mod write;
 pub mod yaml;
+
+use diagnostic::Findings;
+use disclosure::Asked;
+use output::Made;
+use site::Site;
+use sources::Sources;
+use std::sync::Arc;
+use theme::Theme;
+use write::Sink;
+
+/// Makes the site of `sources` in `sink`: load, disclose, render.
+///
+/// Everything that is wrong is added to `findings`; the value is what was
+/// made, or `None` when too little could be read to make anything.
+pub fn make(
+    sources: &Sources,
+    asked: &Asked,
+    sink: &dyn Sink,
+    findings: &mut Findings,
+) -> Option<Made> {
+    let loaded = Site::load(sources);
+    findings.extend(loaded.findings);
+    let site = loaded.value?;
+    let disclosed = disclosure::disclose(&site, asked);
+    findings.extend(disclosed.findings);
+    let publication = Arc::new(disclosed.value);
+    let themes = sources.assets_in("themes").into_iter();
+    let own = themes
+        .map(|(path, bytes)| (path.trim_start_matches("themes/").to_owned(), bytes))
+        .collect();
+    let theme = Theme::load(&publication.theme, publication.language(), &own);
+    findings.extend(theme.findings);
+    let rendered = output::render(&publication, &theme.value?, sink);
+    findings.extend(rendered.findings);
+    Some(rendered.value)
+}

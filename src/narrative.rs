@@ -15,11 +15,17 @@ mod table;
 mod tree;
 mod values;
 
-pub use block::{BlockSpec, ChartKind, ChartSpec, OutcomesSpec, PledgesSpec, QuoteSpec, RecommendationsSpec, ShowRecommendations};
+pub use block::{
+    BlockSpec, ChartKind, ChartSpec, Column, OutcomesSpec, PledgesSpec, QuoteSpec,
+    RecommendationsSpec, ResolutionsSpec, ShowRecommendations,
+};
 pub use build::parse;
 pub use evaluate::Evaluator;
 pub use numbering::{Counter, Numbered, number};
-pub use tree::{Block, CalloutKind, Document, Footnote, Heading, Inline, Item, ListKind, Paragraph, TableBlock, plain_text};
+pub use tree::{
+    Block, CalloutKind, Document, Footnote, Heading, Inline, Item, ListKind, Paragraph, TableBlock,
+    plain_text,
+};
 
 use crate::diagnostic::Span;
 use std::ops::Range;

@@ -71,7 +71,8 @@ impl Sources {
 
     fn read_room(&mut self, root: &Path, room: &str, findings: &mut Findings) {
         let walk = WalkDir::new(root.join(room)).sort_by_file_name().follow_links(false);
-        for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+        for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
+        {
             match entry {
                 Ok(entry) => self.read_entry(root, &entry, findings),
                 Err(error) => findings.push(cannot_walk(root, &error)),

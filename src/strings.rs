@@ -99,7 +99,10 @@ impl Strings {
     pub fn day(&self, day: Day) -> String {
         let (year, month, day) = day.parts();
         let month = self.month_name(month);
-        self.say("date.day", &[("day", &day.to_string()), ("month", &month), ("year", &year.to_string())])
+        self.say(
+            "date.day",
+            &[("day", &day.to_string()), ("month", &month), ("year", &year.to_string())],
+        )
     }
 
     fn month_name(&self, month: i8) -> String {
@@ -122,7 +125,8 @@ impl Strings {
 
     /// A period as the language writes it: 2024 to 2025.
     pub fn period(&self, period: &Period, kind: PeriodType) -> String {
-        let between = |from: String, to: String| self.say("period.between", &[("from", &from), ("to", &to)]);
+        let between =
+            |from: String, to: String| self.say("period.between", &[("from", &from), ("to", &to)]);
         match *period {
             Period::Years(year) => between(year.to_string(), (year + 1).to_string()),
             Period::Year(year) => year.to_string(),
@@ -144,7 +148,9 @@ impl Strings {
         match items {
             [] => String::new(),
             [only] => only.clone(),
-            [rest @ .., last] => self.say("list.and", &[("rest", &rest.join(", ")), ("last", last)]),
+            [rest @ .., last] => {
+                self.say("list.and", &[("rest", &rest.join(", ")), ("last", last)])
+            }
         }
     }
 }

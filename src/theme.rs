@@ -58,19 +58,32 @@ impl Theme {
     /// # Errors
     /// If the template asks for something that is not there.
     pub fn page(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
-        self.tera.render(&format!("{template}.html"), context).map_err(|error| Box::new(template_fault(&error)))
+        self.tera
+            .render(&format!("{template}.html"), context)
+            .map_err(|error| Box::new(template_fault(&error)))
     }
 
     /// Renders the component `name` with `it`, for a page whose links begin
-    /// with `root`.
+    /// with `root`, its headings of `level` if it makes any.
     ///
     /// # Errors
     /// If the component asks for something that is not there.
-    pub fn component(&self, name: &str, root: &str, it: &Value) -> Result<String, Box<Diagnostic>> {
+    pub fn component(
+        &self,
+        name: &str,
+        root: &str,
+        it: &Value,
+        level: Option<u8>,
+    ) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert_value("root", Value::from(root));
         context.insert_value("it", it.clone());
-        self.tera.render_component(name, &context, None, true).map_err(|error| Box::new(template_fault(&error)))
+        if let Some(level) = level {
+            context.insert_value("level", Value::from(level));
+        }
+        self.tera
+            .render_component(name, &context, None, true)
+            .map_err(|error| Box::new(template_fault(&error)))
     }
 }
 
@@ -88,7 +101,9 @@ impl Layer {
 
     fn texts_in<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         let inside = move |path: &'a str| path.strip_prefix(folder)?.strip_prefix('/');
-        self.files.iter().filter_map(move |(path, bytes)| Some((inside(path)?, std::str::from_utf8(bytes).ok()?)))
+        self.files.iter().filter_map(move |(path, bytes)| {
+            Some((inside(path)?, std::str::from_utf8(bytes).ok()?))
+        })
     }
 }
 
@@ -102,7 +117,10 @@ fn layers(name: &str, own: &OwnFiles, findings: &mut Findings) -> Vec<Layer> {
             findings.push(no_theme(&name, own));
             break;
         }
-        next = found.iter().find_map(|layer| parent(&name, layer, findings)).filter(|parent| *parent != name);
+        next = found
+            .iter()
+            .find_map(|layer| parent(&name, layer, findings))
+            .filter(|parent| *parent != name);
         layers.extend(found);
     }
     layers
@@ -110,10 +128,14 @@ fn layers(name: &str, own: &OwnFiles, findings: &mut Findings) -> Vec<Layer> {
 
 fn theme_layers(name: &str, own: &OwnFiles) -> Vec<Layer> {
     let prefix = format!("{name}/");
-    let files: BTreeMap<_, _> =
-        own.iter().filter_map(|(path, bytes)| Some((path.strip_prefix(&prefix)?.to_owned(), bytes.clone()))).collect();
+    let files: BTreeMap<_, _> = own
+        .iter()
+        .filter_map(|(path, bytes)| Some((path.strip_prefix(&prefix)?.to_owned(), bytes.clone())))
+        .collect();
     let own = (!files.is_empty()).then(|| Layer { prefix: format!("site/{name}/"), files });
-    let embedded = EMBEDDED.get_dir(name).map(|dir| Layer { prefix: format!("{name}/"), files: embedded_files(dir, &prefix) });
+    let embedded = EMBEDDED
+        .get_dir(name)
+        .map(|dir| Layer { prefix: format!("{name}/"), files: embedded_files(dir, &prefix) });
     own.into_iter().chain(embedded).collect()
 }
 
@@ -148,9 +170,14 @@ fn no_theme(name: &str, own: &OwnFiles) -> Diagnostic {
 fn strings(layers: &[Layer], language: &str, findings: &mut Findings) -> Strings {
     let mut strings = Strings::new(language);
     for layer in layers.iter().rev() {
-        for file in [format!("strings/{language}.yaml"), "strings/en.yaml".to_owned()].iter().take(1) {
-            if let Some(text) = layer.text(file) {
-                strings.read(&format!("themes/{}{file}", layer.prefix.trim_start_matches("site/")), text, findings);
+        for language in ["en", language].iter().take(if language == "en" { 1 } else { 2 }) {
+            let file = format!("strings/{language}.yaml");
+            if let Some(text) = layer.text(&file) {
+                strings.read(
+                    &format!("themes/{}{file}", layer.prefix.trim_start_matches("site/")),
+                    text,
+                    findings,
+                );
             }
         }
     }
@@ -176,7 +203,11 @@ fn compile(layers: &[Layer], strings: &Arc<Strings>) -> tera::TeraResult<Tera> {
     tera.set_fallback_prefixes(layers.iter().map(|layer| layer.prefix.clone()))?;
     let templates: Vec<(String, &str)> = layers
         .iter()
-        .flat_map(|layer| layer.texts_in("templates").map(move |(path, text)| (format!("{}{path}", layer.prefix), text)))
+        .flat_map(|layer| {
+            layer
+                .texts_in("templates")
+                .map(move |(path, text)| (format!("{}{path}", layer.prefix), text))
+        })
         .collect();
     tera.add_raw_templates(templates)?;
     Ok(tera)
@@ -194,7 +225,8 @@ fn say(strings: &Strings, kwargs: &Kwargs) -> tera::TeraResult<String> {
         .filter(|(_, value)| !value.is_none())
         .map(|(name, value)| (name.to_string(), value.to_string()))
         .collect();
-    let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let args: Vec<(&str, &str)> =
+        args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     Ok(match kwargs.get::<i64>("count")? {
         Some(count) => strings.count(key, usize::try_from(count).unwrap_or(0), &args),
         None => strings.say(key, &args),
@@ -208,9 +240,14 @@ fn template_fault(error: &tera::Error) -> Diagnostic {
         }
         other => (other.to_string(), None),
     };
-    let mut found = Diagnostic::error(codes::TEMPLATE, format!("the template cannot be rendered: {}", message.trim_end_matches('.')));
+    let mut found = Diagnostic::error(
+        codes::TEMPLATE,
+        format!("the template cannot be rendered: {}", message.trim_end_matches('.')),
+    );
     let report = error.to_string();
-    if let Some(line) = report.lines().find(|line| line.trim_start().starts_with("-->") || line.contains('│')) {
+    if let Some(line) =
+        report.lines().find(|line| line.trim_start().starts_with("-->") || line.contains('│'))
+    {
         found = found.note(line.trim().to_owned());
     }
     match file.filter(|file| !file.is_empty()) {

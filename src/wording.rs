@@ -29,13 +29,17 @@ impl<'a> Wording<'a> {
     pub fn number(&self, number: Decimal) -> String {
         let written = self.strings.number(number);
         match self.unit {
-            Some(Unit::Known(UnitWord::Percent)) => self.strings.say("unit.percent.figure", &[("n", &written)]),
+            Some(Unit::Known(UnitWord::Percent)) => {
+                self.strings.say("unit.percent.figure", &[("n", &written)])
+            }
             Some(Unit::Known(UnitWord::Pounds)) => {
                 let positive = self.strings.number(number.abs());
                 let pounds = self.strings.say("unit.pounds.figure", &[("n", &positive)]);
                 if number.is_sign_negative() { format!("−{pounds}") } else { pounds }
             }
-            Some(Unit::Other(unit)) => format!("{written} {}", unit.in_language(self.strings.language())),
+            Some(Unit::Other(unit)) => {
+                format!("{written} {}", unit.in_language(self.strings.language()))
+            }
             _ => written,
         }
     }
@@ -51,7 +55,9 @@ impl<'a> Wording<'a> {
     fn shown(&self, shown: &Shown) -> String {
         let number = self.number(shown.number);
         match shown.qualifier {
-            Some(qualifier) => self.strings.say(&format!("qualifier.{}", qualifier.slug()), &[("n", &number)]),
+            Some(qualifier) => {
+                self.strings.say(&format!("qualifier.{}", qualifier.slug()), &[("n", &number)])
+            }
             None => number,
         }
     }
@@ -60,7 +66,9 @@ impl<'a> Wording<'a> {
     pub fn in_sentence(&self, cell: &Cell) -> String {
         match cell {
             Cell::Value(shown) => self.shown(shown),
-            Cell::Missing(marker) => format!("{} {}", marker.symbol(), marker_words(self.strings, *marker)),
+            Cell::Missing(marker) => {
+                format!("{} {}", marker.symbol(), marker_words(self.strings, *marker))
+            }
         }
     }
 
@@ -71,7 +79,8 @@ impl<'a> Wording<'a> {
             return self.strings.say("change.same", &[]);
         }
         let size = self.size(by.abs());
-        self.strings.say(if by.is_sign_negative() { "change.down" } else { "change.up" }, &[("by", &size)])
+        self.strings
+            .say(if by.is_sign_negative() { "change.down" } else { "change.up" }, &[("by", &size)])
     }
 
     /// The size of a change: `3 percentage points`, `£14`, `0.4`.
@@ -86,18 +95,26 @@ impl<'a> Wording<'a> {
 
     /// What a target asks for: `at most 10%`.
     pub fn target(&self, target: &Target, title_of: impl Fn(&Id) -> String) -> String {
-        let say = |key: &str, number: &Decimal| self.strings.say(key, &[("n", &self.number(*number))]);
+        let say =
+            |key: &str, number: &Decimal| self.strings.say(key, &[("n", &self.number(*number))]);
         match &target.aim {
             Aim::AtMost(number) => say("target.at-most", number),
             Aim::AtLeast(number) => say("target.at-least", number),
             Aim::Below(number) => say("target.below", number),
             Aim::Above(number) => say("target.above", number),
-            Aim::Between(low, high) => {
-                self.strings.say("target.between", &[("low", &self.number(*low)), ("high", &self.number(*high))])
+            Aim::Between(low, high) => self.strings.say(
+                "target.between",
+                &[("low", &self.number(*low)), ("high", &self.number(*high))],
+            ),
+            Aim::BetterThan(name) => {
+                self.strings.say("target.better-than", &[("name", &title_of(name))])
             }
-            Aim::BetterThan(name) => self.strings.say("target.better-than", &[("name", &title_of(name))]),
-            Aim::IncreaseBy(by) => self.strings.say("target.increase-by", &[("by", &self.size(*by))]),
-            Aim::None(why) => self.strings.say("target.none", &[("why", why.in_language(self.strings.language()))]),
+            Aim::IncreaseBy(by) => {
+                self.strings.say("target.increase-by", &[("by", &self.size(*by))])
+            }
+            Aim::None(why) => self
+                .strings
+                .say("target.none", &[("why", why.in_language(self.strings.language()))]),
         }
     }
 }
@@ -154,6 +171,10 @@ pub fn unit_words(strings: &Strings, outcome: &PublishedOutcome) -> String {
 /// The basis on which an outcome is compared by default: year-to-date quarters
 /// with the same quarter a year before, other quarters with the one before.
 pub fn usual_basis(outcome: &PublishedOutcome) -> Basis {
-    let quarters = outcome.own.points.iter().any(|point| matches!(point.period, crate::model::Period::Quarter(..)));
+    let quarters = outcome
+        .own
+        .points
+        .iter()
+        .any(|point| matches!(point.period, crate::model::Period::Quarter(..)));
     if quarters && !outcome.cumulative { Basis::PeriodBefore } else { Basis::YearBefore }
 }

@@ -12,7 +12,7 @@ mod slips;
 mod types;
 
 pub use outline::{Outline, Step};
-pub use types::{StrOr, parse_with, whole};
+pub use types::{Ordered, StrOr, parse_with, whole};
 
 use crate::diagnostic::{Findings, Span};
 use serde::de::DeserializeOwned;

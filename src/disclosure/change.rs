@@ -61,7 +61,12 @@ impl PublishedOutcome {
     /// # Errors
     /// The reason, when the two figures cannot be compared.
     pub fn change(&self, period: &Period, basis: Basis) -> Result<Change, Refusal> {
-        let at = self.own.points.iter().position(|point| point.period == *period).ok_or(Refusal::Missing)?;
+        let at = self
+            .own
+            .points
+            .iter()
+            .position(|point| point.period == *period)
+            .ok_or(Refusal::Missing)?;
         let now = &self.own.points[at];
         let before = match basis {
             Basis::YearBefore => period.year_before().and_then(|period| self.own.at(&period)),
@@ -78,19 +83,28 @@ impl PublishedOutcome {
             return Err(Refusal::Inexact);
         }
         let by = later.number - earlier.number;
-        Ok(Change { from: before.period.clone(), to: period.clone(), by: Published::new(by), judgement: self.judge(by) })
+        Ok(Change {
+            from: before.period.clone(),
+            to: period.clone(),
+            by: Published::new(by),
+            judgement: self.judge(by),
+        })
     }
 
     fn breaks_between(&self, before: &Period, after: &Period) -> bool {
         let order = |a: &Period, b: &Period| a.order(b, self.period_type);
-        self.breaks.iter().any(|gap| order(&gap.before, before) == Ordering::Greater && order(&gap.before, after) != Ordering::Greater)
+        self.breaks.iter().any(|gap| {
+            order(&gap.before, before) == Ordering::Greater
+                && order(&gap.before, after) != Ordering::Greater
+        })
     }
 
     fn judge(&self, by: Decimal) -> Judgement {
         match (by.cmp(&Decimal::ZERO), self.polarity) {
             (Ordering::Equal, _) => Judgement::Same,
             (_, Polarity::Context) => Judgement::Neither,
-            (Ordering::Greater, Polarity::HigherIsBetter) | (Ordering::Less, Polarity::LowerIsBetter) => Judgement::Improved,
+            (Ordering::Greater, Polarity::HigherIsBetter)
+            | (Ordering::Less, Polarity::LowerIsBetter) => Judgement::Improved,
             _ => Judgement::Worsened,
         }
     }

@@ -34,15 +34,15 @@ fn open(figure: Option<&Confidential<Figure>>) -> Option<Decimal> {
 fn outcome_figures(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut Findings) {
     for (j, value) in outcome.values.iter().enumerate() {
         let span = |key: &str| doc.span(at!["outcomes", i, "values", j, key]);
-        if let Some(message) = open(value.value.as_ref()).and_then(|figure| out_of_range(&outcome.unit, figure)) {
+        if let Some(message) =
+            open(value.value.as_ref()).and_then(|figure| out_of_range(&outcome.unit, figure))
+        {
             findings.push(wrong_unit(message, span("value")));
         }
         if let Some(message) = disagreement(outcome, value) {
-            findings.push(
-                Diagnostic::error(codes::DISAGREES, message)
-                    .at(span("value"))
-                    .help("correct the one that is wrong, or leave `value` out and let it be worked out"),
-            );
+            findings.push(Diagnostic::error(codes::DISAGREES, message).at(span("value")).help(
+                "correct the one that is wrong, or leave `value` out and let it be worked out",
+            ));
         }
         for (key, count) in [("numerator", &value.numerator), ("denominator", &value.denominator)] {
             if open(count.as_ref()).is_some_and(|count| count.is_sign_negative()) {
@@ -52,8 +52,11 @@ fn outcome_figures(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings
     }
     for (name, series) in &outcome.comparators {
         for (period, value) in series {
-            if let Some(message) = open(value.value.as_ref()).and_then(|figure| out_of_range(&outcome.unit, figure)) {
-                let span = doc.span(at!["outcomes", i, "comparators", name.as_str(), &period.to_string()]);
+            if let Some(message) =
+                open(value.value.as_ref()).and_then(|figure| out_of_range(&outcome.unit, figure))
+            {
+                let span =
+                    doc.span(at!["outcomes", i, "comparators", name.as_str(), &period.to_string()]);
                 findings.push(wrong_unit(message, span));
             }
         }
@@ -61,7 +64,9 @@ fn outcome_figures(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings
 }
 
 fn wrong_unit(message: String, span: Span) -> Diagnostic {
-    Diagnostic::error(codes::UNIT, message).at(span).help("check the figure and the outcome's `unit`")
+    Diagnostic::error(codes::UNIT, message)
+        .at(span)
+        .help("check the figure and the outcome's `unit`")
 }
 
 /// Why a figure cannot be one of its unit.
@@ -74,7 +79,9 @@ fn out_of_range(unit: &Unit, figure: Decimal) -> Option<String> {
         Unit::Known(UnitWord::Count) if negative || !figure.fract().is_zero() => {
             Some(format!("{figure} is not a count: counts are whole numbers from 0"))
         }
-        Unit::Known(UnitWord::RatePer10000 | UnitWord::Days) if negative => Some(format!("{figure} is below zero")),
+        Unit::Known(UnitWord::RatePer10000 | UnitWord::Days) if negative => {
+            Some(format!("{figure} is below zero"))
+        }
         _ => None,
     }
 }
@@ -82,15 +89,22 @@ fn out_of_range(unit: &Unit, figure: Decimal) -> Option<String> {
 /// A percentage that does not follow from its numerator and denominator, to
 /// the decimals it is written with.
 fn disagreement(outcome: &Outcome, value: &Value) -> Option<String> {
-    let (numerator, denominator) = open(value.numerator.as_ref()).zip(open(value.denominator.as_ref()))?;
+    let (numerator, denominator) =
+        open(value.numerator.as_ref()).zip(open(value.denominator.as_ref()))?;
     if outcome.unit.is_percent() && numerator > denominator {
         return Some(format!("{numerator} out of {denominator} is more than all of them"));
     }
-    let figure = open(value.value.as_ref()).filter(|_| outcome.unit.is_percent() && value.qualifier.is_none())?;
+    let figure = open(value.value.as_ref())
+        .filter(|_| outcome.unit.is_percent() && value.qualifier.is_none())?;
     let share = (numerator * Decimal::ONE_HUNDRED).checked_div(denominator)?;
     let share_rounded = rounded(share, Some(figure.scale()));
     let given = rounded(figure, Some(figure.scale()));
-    (share_rounded != given).then(|| format!("the value says {figure}%, but {numerator} out of {denominator} is {}%", rounded(share, Some(figure.scale().max(1)))))
+    (share_rounded != given).then(|| {
+        format!(
+            "the value says {figure}%, but {numerator} out of {denominator} is {}%",
+            rounded(share, Some(figure.scale().max(1)))
+        )
+    })
 }
 
 fn whole_counts(doc: &Doc<TableFile>, i: usize, table: &Table, findings: &mut Findings) {
@@ -108,19 +122,36 @@ fn whole_counts(doc: &Doc<TableFile>, i: usize, table: &Table, findings: &mut Fi
 fn stated_totals(doc: &Doc<TableFile>, i: usize, table: &Table, findings: &mut Findings) {
     let Some(stated) = &table.stated_totals else { return };
     let rows: Vec<Option<Decimal>> = table.counts.iter().map(|row| sum(row.iter())).collect();
-    let columns: Vec<Option<Decimal>> =
-        (0..table.columns.len()).map(|at| sum(table.counts.iter().filter_map(|row| row.get(at)))).collect();
+    let columns: Vec<Option<Decimal>> = (0..table.columns.len())
+        .map(|at| sum(table.counts.iter().filter_map(|row| row.get(at))))
+        .collect();
     let all = rows.iter().copied().sum::<Option<Decimal>>();
-    let mut compare = |key: &str, at: usize, stated: &Confidential<Figure>, sum: Option<Decimal>| {
-        let stated = stated.open(&KEY).0;
-        if let Some(sum) = sum.filter(|sum| *sum != stated) {
-            let message = format!("the total is stated as {stated}, but the parts add up to {sum}");
-            let span = doc.span(at!["tables", i, "stated_totals", key, at]);
-            findings.push(Diagnostic::error(codes::TABLE_SHAPE, message).at(span).help("correct the total, or the part that is wrong"));
-        }
-    };
-    stated.row.iter().zip(columns).enumerate().for_each(|(at, (stated, sum))| compare("row", at, stated, sum));
-    stated.column.iter().zip(rows).enumerate().for_each(|(at, (stated, sum))| compare("column", at, stated, sum));
+    let mut compare =
+        |key: &str, at: usize, stated: &Confidential<Figure>, sum: Option<Decimal>| {
+            let stated = stated.open(&KEY).0;
+            if let Some(sum) = sum.filter(|sum| *sum != stated) {
+                let message =
+                    format!("the total is stated as {stated}, but the parts add up to {sum}");
+                let span = doc.span(at!["tables", i, "stated_totals", key, at]);
+                findings.push(
+                    Diagnostic::error(codes::TABLE_SHAPE, message)
+                        .at(span)
+                        .help("correct the total, or the part that is wrong"),
+                );
+            }
+        };
+    stated
+        .row
+        .iter()
+        .zip(columns)
+        .enumerate()
+        .for_each(|(at, (stated, sum))| compare("row", at, stated, sum));
+    stated
+        .column
+        .iter()
+        .zip(rows)
+        .enumerate()
+        .for_each(|(at, (stated, sum))| compare("column", at, stated, sum));
     stated.all.iter().for_each(|stated| compare("all", 0, stated, all));
 }
 

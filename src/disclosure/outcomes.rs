@@ -1,14 +1,16 @@
 //! Outcomes as they may be seen on a day.
 
+use super::KEY;
 use super::primary::{is_unsafe, is_unsafe_share, rounded_count};
 use super::published::{Cell, Published, Shown, rounded};
-use super::KEY;
 use crate::confidential::Confidential;
 use crate::model::figure::{Figure, Marker, Qualifier};
-use crate::model::outcome::{Break, Commentary, ComparatorValue, Outcome, Revision, Source, Target, Value};
+use crate::model::outcome::{
+    Break, Commentary, ComparatorValue, Outcome, Revision, Source, Target, Value,
+};
 use crate::model::policy::Policy;
-use crate::model::{Day, Id, Period, PeriodType, Polarity, Text, Unit};
 use crate::model::text::Evidence;
+use crate::model::{Day, Id, Period, PeriodType, Polarity, Text, Unit};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -105,10 +107,18 @@ impl Series {
 }
 
 impl PublishedOutcome {
-    pub(super) fn of(file: &Arc<str>, outcome: &Outcome, policy: &Policy, as_at: Option<Day>) -> Self {
+    pub(super) fn of(
+        file: &Arc<str>,
+        outcome: &Outcome,
+        policy: &Policy,
+        as_at: Option<Day>,
+    ) -> Self {
         let maker = Maker { outcome, policy, as_at };
         let own = outcome.values.iter().filter_map(|value| maker.own(value)).collect();
-        let comparators = outcome.comparators.iter().map(|(name, series)| (name.clone(), maker.comparator(series)));
+        let comparators = outcome
+            .comparators
+            .iter()
+            .map(|(name, series)| (name.clone(), maker.comparator(series)));
         Self {
             file: file.clone(),
             id: outcome.id.clone(),
@@ -156,7 +166,11 @@ impl Maker<'_> {
 
     fn own(&self, value: &Value) -> Option<Point> {
         self.is_known(&value.period, value.known).then(|| {
-            let marks = Marks { qualifier: value.qualifier, provisional: value.provisional, estimated: value.estimated };
+            let marks = Marks {
+                qualifier: value.qualifier,
+                provisional: value.provisional,
+                estimated: value.estimated,
+            };
             Point {
                 period: value.period.clone(),
                 cell: self.own_cell(value, marks),
@@ -174,24 +188,33 @@ impl Maker<'_> {
         {
             return Published::new(Cell::Missing(withheld(denominator)));
         }
-        let worked_out = share.and_then(|(numerator, denominator)| self.percentage(numerator, denominator));
+        let worked_out =
+            share.and_then(|(numerator, denominator)| self.percentage(numerator, denominator));
         self.cell(open(value.value.as_ref()).or(worked_out), value.missing, &value.revised, marks)
     }
 
     fn percentage(&self, numerator: Decimal, denominator: Decimal) -> Option<Decimal> {
         let share = (numerator * Decimal::ONE_HUNDRED).checked_div(denominator)?;
-        self.outcome.unit.is_percent().then(|| rounded(share, Some(self.outcome.decimals.unwrap_or(0))))
+        self.outcome
+            .unit
+            .is_percent()
+            .then(|| rounded(share, Some(self.outcome.decimals.unwrap_or(0))))
     }
 
     fn comparator(&self, series: &BTreeMap<Period, ComparatorValue>) -> Series {
         let known = series.iter().filter(|(period, value)| self.is_known(period, value.known));
-        let mut points: Vec<Point> = known.map(|(period, value)| self.other(period, value)).collect();
+        let mut points: Vec<Point> =
+            known.map(|(period, value)| self.other(period, value)).collect();
         points.sort_by(|a, b| a.period.order(&b.period, self.outcome.period_type));
         Series { points }
     }
 
     fn other(&self, period: &Period, value: &ComparatorValue) -> Point {
-        let marks = Marks { qualifier: value.qualifier, provisional: value.provisional, estimated: value.estimated };
+        let marks = Marks {
+            qualifier: value.qualifier,
+            provisional: value.provisional,
+            estimated: value.estimated,
+        };
         Point {
             period: period.clone(),
             cell: self.cell(open(value.value.as_ref()), value.missing, &value.revised, marks),
@@ -203,8 +226,17 @@ impl Maker<'_> {
 
     /// The figure as it stood on the day: before the date of a revision, the
     /// earlier figure shows.
-    fn cell(&self, value: Option<Decimal>, missing: Option<Marker>, revised: &[Revision], marks: Marks) -> Published<Cell> {
-        let still = revised.iter().filter(|revision| self.is_later(revision.date)).min_by_key(|revision| revision.date);
+    fn cell(
+        &self,
+        value: Option<Decimal>,
+        missing: Option<Marker>,
+        revised: &[Revision],
+        marks: Marks,
+    ) -> Published<Cell> {
+        let still = revised
+            .iter()
+            .filter(|revision| self.is_later(revision.date))
+            .min_by_key(|revision| revision.date);
         let number = still.and_then(|revision| open(Some(&revision.from))).or(value);
         let Some(number) = number else {
             return Published::new(Cell::Missing(missing.unwrap_or(Marker::NotAvailable)));
@@ -233,7 +265,8 @@ impl Maker<'_> {
     }
 
     fn base(&self, value: &Value) -> Option<Base> {
-        let (numerator, denominator) = open(value.numerator.as_ref()).zip(open(value.denominator.as_ref()))?;
+        let (numerator, denominator) =
+            open(value.numerator.as_ref()).zip(open(value.denominator.as_ref()))?;
         let hidden = is_unsafe_share(self.policy, numerator, denominator, self.outcome.sensitive);
         let cell = |count: Decimal| match hidden {
             true => Published::new(Cell::Missing(Marker::Confidential)),

@@ -64,7 +64,7 @@ pub(super) struct Chosen {
 }
 
 /// Chooses the pages that may be seen, by exemption, embargo and date.
-pub(super) fn choose(site: &Site, asked: Asked) -> Chosen {
+pub(super) fn choose(site: &Site, asked: &Asked) -> Chosen {
     let mut sections = Sections::of(site, asked);
     let mut dates: Vec<Option<Day>> = vec![asked.as_at];
     let mut hidden = Vec::new();
@@ -99,7 +99,7 @@ struct Sections<'a> {
 }
 
 impl<'a> Sections<'a> {
-    fn of(site: &'a Site, asked: Asked) -> Self {
+    fn of(site: &'a Site, asked: &Asked) -> Self {
         let sections = site.pages.iter().filter(|page| page.address.is_section());
         let fronts: BTreeMap<&str, &FrontMatter> =
             sections.map(|page| (page.address.folder(), &page.front.value)).collect();
@@ -124,14 +124,19 @@ impl<'a> Sections<'a> {
         if !page.address.folder().is_empty() {
             folders.push("");
         }
-        let sections: Vec<&FrontMatter> = folders.iter().filter_map(|folder| self.fronts.get(folder).copied()).collect();
+        let sections: Vec<&FrontMatter> =
+            folders.iter().filter_map(|folder| self.fronts.get(folder).copied()).collect();
         std::iter::once(&page.front.value).chain(sections)
     }
 
-    fn is_hidden(&self, page: &'a SourcePage, site: &Site, asked: Asked) -> bool {
+    fn is_hidden(&self, page: &'a SourcePage, site: &Site, asked: &Asked) -> bool {
         let exempt = self.inherited(page).any(|front| front.visibility == Visibility::Exempt);
-        let embargoed = asked.today.is_some_and(|today| self.inherited(page).any(|front| is_later(front.publish_from, Some(today))));
-        exempt || embargoed || is_later(self.own_date(page).or_else(|| meeting_day(page, site)), asked.as_at)
+        let embargoed = asked.today.is_some_and(|today| {
+            self.inherited(page).any(|front| is_later(front.publish_from, Some(today)))
+        });
+        exempt
+            || embargoed
+            || is_later(self.own_date(page).or_else(|| meeting_day(page, site)), asked.as_at)
     }
 
     /// The day whose knowledge a page shows, if it is tied to one.
@@ -147,7 +152,9 @@ impl<'a> Sections<'a> {
 
     fn page(&self, page: &'a SourcePage, view: usize) -> Page {
         let folder = page.address.folder();
-        let within = |edition: &Edition| folder == edition.folder || folder.starts_with(&format!("{}/", edition.folder));
+        let within = |edition: &Edition| {
+            folder == edition.folder || folder.starts_with(&format!("{}/", edition.folder))
+        };
         Page {
             file: page.file.clone(),
             text: page.text.clone(),

@@ -14,7 +14,12 @@ pub(super) fn is_unsafe(policy: &Policy, count: Decimal) -> bool {
 
 /// Whether a percentage, rate or mean may not be shown: its numerator or base
 /// is unsafe, or its small remainder is of a sensitive kind.
-pub(super) fn is_unsafe_share(policy: &Policy, numerator: Decimal, denominator: Decimal, sensitive: bool) -> bool {
+pub(super) fn is_unsafe_share(
+    policy: &Policy,
+    numerator: Decimal,
+    denominator: Decimal,
+    sensitive: bool,
+) -> bool {
     let remainder = denominator - numerator;
     is_unsafe(policy, numerator)
         || is_unsafe(policy, denominator)

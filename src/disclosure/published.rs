@@ -68,9 +68,21 @@ impl Cell {
 /// `number` to `decimals` places, halves away from zero; as written if `None`.
 pub(super) fn rounded(number: Decimal, decimals: Option<u32>) -> Decimal {
     let Some(decimals) = decimals else { return number };
-    let mut number = number.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    let mut number =
+        number.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
     if number.scale() < decimals {
         number.rescale(decimals);
     }
     number
+}
+
+/// How many records there are of a kind; records are not people, and need no
+/// protection.
+pub fn tally(records: usize) -> Published<Cell> {
+    Published::new(Cell::Value(Shown::plain(Decimal::from(records))))
+}
+
+/// A figure that nobody gave, for the reason `marker`.
+pub fn absent(marker: Marker) -> Published<Cell> {
+    Published::new(Cell::Missing(marker))
 }

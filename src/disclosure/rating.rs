@@ -15,7 +15,11 @@ pub fn target_for<'a>(outcome: &'a PublishedOutcome, period: &Period) -> Option<
 
 /// The rule that rates the figure of `period`; `None` when there is no target,
 /// no figure, or no rule that matches.
-pub fn rate<'a>(outcome: &PublishedOutcome, period: &Period, rules: &'a RuleSet) -> Option<&'a Rule> {
+pub fn rate<'a>(
+    outcome: &PublishedOutcome,
+    period: &Period,
+    rules: &'a RuleSet,
+) -> Option<&'a Rule> {
     let target = target_for(outcome, period)?;
     let figure = outcome.own.at(period)?.cell.get().shown()?.number;
     let gap = Gap::of(outcome, period, target, figure)?;
@@ -33,8 +37,15 @@ struct Gap {
 }
 
 impl Gap {
-    fn of(outcome: &PublishedOutcome, period: &Period, target: &Target, figure: Decimal) -> Option<Self> {
-        let to = |target: Decimal, better_by: Decimal, strict: bool| Some(Self { better_by, strict, target });
+    fn of(
+        outcome: &PublishedOutcome,
+        period: &Period,
+        target: &Target,
+        figure: Decimal,
+    ) -> Option<Self> {
+        let to = |target: Decimal, better_by: Decimal, strict: bool| {
+            Some(Self { better_by, strict, target })
+        };
         match &target.aim {
             Aim::AtMost(most) => to(*most, most - figure, false),
             Aim::Below(most) => to(*most, most - figure, true),
@@ -72,7 +83,9 @@ impl Standing<'_> {
     fn tolerance(&self) -> Decimal {
         match self.tolerance {
             Some(Tolerance::Absolute(size)) => size,
-            Some(Tolerance::Percent(share)) => (self.gap.target * share / Decimal::ONE_HUNDRED).abs(),
+            Some(Tolerance::Percent(share)) => {
+                (self.gap.target * share / Decimal::ONE_HUNDRED).abs()
+            }
             None => Decimal::ZERO,
         }
     }
@@ -80,7 +93,9 @@ impl Standing<'_> {
     fn holds(&self, condition: &Condition) -> bool {
         match condition {
             Condition::MeetsTarget => self.gap.is_met(),
-            Condition::WithinTolerance => !self.gap.is_met() && -self.gap.better_by <= self.tolerance(),
+            Condition::WithinTolerance => {
+                !self.gap.is_met() && -self.gap.better_by <= self.tolerance()
+            }
             Condition::BetterBeyondTolerance => self.gap.better_by > self.tolerance(),
             Condition::WorseBeyondTolerance => -self.gap.better_by > self.tolerance(),
             Condition::Moved(movement, against) => self.moved(*movement, *against),
@@ -96,7 +111,9 @@ impl Standing<'_> {
         let Ok(change) = self.outcome.change(self.period, basis) else { return false };
         matches!(
             (movement, change.judgement),
-            (Movement::Improved, Judgement::Improved) | (Movement::Same, Judgement::Same) | (Movement::Worsened, Judgement::Worsened)
+            (Movement::Improved, Judgement::Improved)
+                | (Movement::Same, Judgement::Same)
+                | (Movement::Worsened, Judgement::Worsened)
         )
     }
 

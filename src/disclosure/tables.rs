@@ -6,8 +6,8 @@ use super::published::{Cell, Published, Shown};
 use crate::model::outcome::{FigureOrMarker, Source};
 use crate::model::policy::Policy;
 use crate::model::table::Table;
-use crate::model::{Id, Marker, Period, Text};
 use crate::model::text::Evidence;
+use crate::model::{Id, Marker, Period, Text};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -52,8 +52,11 @@ type Count = Result<Decimal, Marker>;
 
 impl PublishedTable {
     pub(super) fn of(file: &Arc<str>, table: &Table, policy: &Policy) -> Self {
-        let counts: Vec<Vec<Count>> =
-            table.counts.iter().map(|row| row.iter().map(|cell| count(policy, cell)).collect()).collect();
+        let counts: Vec<Vec<Count>> = table
+            .counts
+            .iter()
+            .map(|row| row.iter().map(|cell| count(policy, cell)).collect())
+            .collect();
         let cells = |row: &[Count]| {
             let total = table.totals.column.then(|| total(row));
             row.iter().copied().chain(total).map(|count| publish(policy, count)).collect()
@@ -67,8 +70,17 @@ impl PublishedTable {
             source: table.source.clone(),
             notes: table.notes.clone(),
             columns: table.columns.clone(),
-            rows: table.rows.iter().zip(&counts).map(|(head, row)| TableRow { head: head.clone(), cells: cells(row) }).collect(),
-            totals: table.totals.row.then(|| column_totals(table.columns.len(), &counts)).map(|totals| cells(&totals)),
+            rows: table
+                .rows
+                .iter()
+                .zip(&counts)
+                .map(|(head, row)| TableRow { head: head.clone(), cells: cells(row) })
+                .collect(),
+            totals: table
+                .totals
+                .row
+                .then(|| column_totals(table.columns.len(), &counts))
+                .map(|totals| cells(&totals)),
             has_total_column: table.totals.column,
         }
     }
@@ -85,7 +97,10 @@ fn count(policy: &Policy, cell: &FigureOrMarker) -> Count {
 }
 
 fn column_totals(columns: usize, counts: &[Vec<Count>]) -> Vec<Count> {
-    (0..columns).map(|at| counts.iter().filter_map(|row| row.get(at).copied()).collect::<Vec<_>>()).map(|column| total(&column)).collect()
+    (0..columns)
+        .map(|at| counts.iter().filter_map(|row| row.get(at).copied()).collect::<Vec<_>>())
+        .map(|column| total(&column))
+        .collect()
 }
 
 /// The sum of `parts`. A total over a withheld part is withheld too: a reader

@@ -48,9 +48,13 @@ pub struct ThemeGroup {
 impl View {
     pub(super) fn of(site: &Site, policy: &Policy, as_at: Option<Day>) -> Self {
         let mut reviews = registers::reviews(site, as_at);
-        reviews.sort_by_key(|filed| std::cmp::Reverse(filed.value.review.date.as_ref().and_then(|date| date.falls())));
+        reviews.sort_by_key(|filed| {
+            std::cmp::Reverse(filed.value.review.date.as_ref().and_then(|date| date.falls()))
+        });
         let mut ratings = registers::ratings(site, as_at);
-        ratings.sort_by_key(|rating| std::cmp::Reverse(rating.published.as_ref().and_then(|date| date.falls())));
+        ratings.sort_by_key(|rating| {
+            std::cmp::Reverse(rating.published.as_ref().and_then(|date| date.falls()))
+        });
         let mut meetings = registers::meetings(site, as_at);
         meetings.sort_by_key(|meeting| meeting.date);
         Self {
@@ -72,8 +76,11 @@ impl View {
 
     /// The current pledge: the set of that kind which nothing replaces.
     pub fn current_pledge(&self) -> Option<&Filed<PledgeFile>> {
-        let replaced = |id: &Id| self.sets.iter().any(|other| other.value.set.replaces.as_ref() == Some(id));
-        self.sets.iter().find(|filed| filed.value.set.kind == SetKind::Pledge && !replaced(&filed.value.set.id))
+        let replaced =
+            |id: &Id| self.sets.iter().any(|other| other.value.set.replaces.as_ref() == Some(id));
+        self.sets
+            .iter()
+            .find(|filed| filed.value.set.kind == SetKind::Pledge && !replaced(&filed.value.set.id))
     }
 
     /// The review with this id.
@@ -88,16 +95,31 @@ impl View {
 
     /// The actions that meetings sent to the list of `edition`.
     pub fn actions_into(&self, edition: &str) -> Vec<ListedAction> {
-        let items = self.meetings.iter().flat_map(|meeting| meeting.items.iter().map(move |item| (meeting, item)));
-        let actions = items.flat_map(|(meeting, item)| item.actions.iter().map(move |action| (meeting, action)));
+        let items = self
+            .meetings
+            .iter()
+            .flat_map(|meeting| meeting.items.iter().map(move |item| (meeting, item)));
+        let actions = items
+            .flat_map(|(meeting, item)| item.actions.iter().map(move |action| (meeting, action)));
         let listed = actions.filter(|(_, action)| action.into.as_deref() == Some(edition));
-        listed.map(|(meeting, action)| ListedAction { meeting: meeting.clone(), action: action.clone() }).collect()
+        listed
+            .map(|(meeting, action)| ListedAction {
+                meeting: meeting.clone(),
+                action: action.clone(),
+            })
+            .collect()
     }
 }
 
 fn outcomes(site: &Site, policy: &Policy, as_at: Option<Day>) -> BTreeMap<Id, PublishedOutcome> {
-    let all = site.outcomes.iter().flat_map(|doc| doc.value.outcomes.iter().map(move |outcome| (&doc.file, outcome)));
-    all.map(|(file, outcome)| (outcome.id.clone(), PublishedOutcome::of(file, outcome, policy, as_at))).collect()
+    let all = site
+        .outcomes
+        .iter()
+        .flat_map(|doc| doc.value.outcomes.iter().map(move |outcome| (&doc.file, outcome)));
+    all.map(|(file, outcome)| {
+        (outcome.id.clone(), PublishedOutcome::of(file, outcome, policy, as_at))
+    })
+    .collect()
 }
 
 fn themes(site: &Site) -> Vec<ThemeGroup> {
@@ -114,7 +136,10 @@ fn themes(site: &Site) -> Vec<ThemeGroup> {
 /// A table is known from its own `known`, else its source's `published`, else
 /// the end of its period.
 fn tables(site: &Site, policy: &Policy, as_at: Option<Day>) -> BTreeMap<Id, PublishedTable> {
-    let all = site.tables.iter().flat_map(|doc| doc.value.tables.iter().map(move |table| (&doc.file, table)));
+    let all = site
+        .tables
+        .iter()
+        .flat_map(|doc| doc.value.tables.iter().map(move |table| (&doc.file, table)));
     let known = all.filter(|(_, table)| {
         let published = table.source.as_ref().and_then(|source| source.published);
         let ended = table.period.as_ref().and_then(|period| period.end(Default::default()));

@@ -66,3 +66,37 @@ impl fmt::Display for Address {
         write!(f, "/{}{}", self.folder, if self.folder.is_empty() { "" } else { "/" })
     }
 }
+
+/// The path below `content/` that `link`, written in the file `from`, leads to;
+/// `None` if it leads out of `content/`.
+pub fn linked_path(from: &str, link: &str) -> Option<String> {
+    let from = from.strip_prefix("content/").unwrap_or("");
+    let mut names: Vec<&str> = from.split('/').collect();
+    names.pop();
+    if link.starts_with('/') {
+        names.clear();
+    }
+    for name in link.split('/') {
+        match name {
+            "" | "." => {}
+            ".." => {
+                names.pop()?;
+            }
+            name => names.push(name),
+        }
+    }
+    Some(names.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_read_from_where_they_stand() {
+        assert_eq!(linked_path("content/a/b.md", "../c.md").as_deref(), Some("c.md"));
+        assert_eq!(linked_path("content/a/b.md", "d.pdf").as_deref(), Some("a/d.pdf"));
+        assert_eq!(linked_path("content/a/b.md", "/outcomes/").as_deref(), Some("outcomes"));
+        assert_eq!(linked_path("content/b.md", "../../etc"), None);
+    }
+}

@@ -51,7 +51,13 @@ fn english() -> Vec<Language> {
 }
 
 fn every_section() -> Vec<Generated> {
-    vec![Generated::Outcomes, Generated::Pledges, Generated::Recommendations, Generated::About]
+    vec![
+        Generated::Outcomes,
+        Generated::Pledges,
+        Generated::Recommendations,
+        Generated::Ratings,
+        Generated::About,
+    ]
 }
 
 /// The council whose site it is.
@@ -104,6 +110,8 @@ pub enum Generated {
     Pledges,
     /// The reviews.
     Recommendations,
+    /// The inspections.
+    Ratings,
     /// What the site says of itself.
     About,
 }

@@ -49,7 +49,8 @@ impl FromStr for Day {
 
     fn from_str(word: &str) -> Result<Self, String> {
         let numbers = numbers::<3>(word, [4, 2, 2]);
-        let day = numbers.and_then(|[y, m, d]| Self::new(y, i8::try_from(m).ok()?, i8::try_from(d).ok()?));
+        let day = numbers
+            .and_then(|[y, m, d]| Self::new(y, i8::try_from(m).ok()?, i8::try_from(d).ok()?));
         day.ok_or_else(|| not_a_day(word))
     }
 }

@@ -30,11 +30,15 @@ super::read_from_word!(Figure);
 /// Says what slipped: a sign, a comma, or a marker in the wrong place.
 fn not_a_number(word: &str) -> String {
     if word.parse::<Marker>().is_ok() {
-        return format!("`{word}` is a missing marker, not a number | write `missing: {word}` instead of `value`");
+        return format!(
+            "`{word}` is a missing marker, not a number | write `missing: {word}` instead of `value`"
+        );
     }
     let bare: String = word.chars().filter(|c| !"%£, _".contains(*c)).collect();
     if bare != word && bare.parse::<Figure>().is_ok() {
-        return format!("`{word}` is not a plain number | write `{bare}`; the unit says what sign it is shown with");
+        return format!(
+            "`{word}` is not a plain number | write `{bare}`; the unit says what sign it is shown with"
+        );
     }
     format!("`{word}` is not a number | write digits with a point if need be, such as 12.8")
 }
@@ -129,7 +133,12 @@ mod tests {
     #[test]
     fn figures_keep_their_noughts_and_refuse_signs() {
         assert_eq!("12.80".parse::<Figure>().unwrap().0.to_string(), "12.80");
-        for (slip, advice) in [("30%", "write `30`;"), ("£802", "write `802`;"), ("1,234", "write `1234`;"), ("c", "write `missing: c`")] {
+        for (slip, advice) in [
+            ("30%", "write `30`;"),
+            ("£802", "write `802`;"),
+            ("1,234", "write `1234`;"),
+            ("c", "write `missing: c`"),
+        ] {
             let error = slip.parse::<Figure>().unwrap_err();
             assert!(error.contains(advice), "{error}");
         }

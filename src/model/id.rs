@@ -19,12 +19,18 @@ impl FromStr for Id {
 
     fn from_str(word: &str) -> Result<Self, String> {
         let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if !word.is_empty() && word.chars().all(fits) && !word.starts_with('-') && !word.ends_with('-') {
+        if !word.is_empty()
+            && word.chars().all(fits)
+            && !word.starts_with('-')
+            && !word.ends_with('-')
+        {
             return Ok(Self(word.to_owned()));
         }
         let slug = slugify(word);
         let advice = if slug.is_empty() { String::new() } else { format!(" | write `{slug}`") };
-        Err(format!("`{word}` is not an id: ids are lower-case letters, digits and hyphens{advice}"))
+        Err(format!(
+            "`{word}` is not an id: ids are lower-case letters, digits and hyphens{advice}"
+        ))
     }
 }
 

@@ -140,7 +140,10 @@ impl FromStr for UnitWord {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => {
                     let known: Vec<&str> = known().collect();
-                    format!("units are {}; for another write {{other: miles}}", crate::diagnostic::list_of(&known))
+                    format!(
+                        "units are {}; for another write {{other: miles}}",
+                        crate::diagnostic::list_of(&known)
+                    )
                 }
             };
             format!("unknown unit `{word}` | {advice}")
@@ -327,13 +330,31 @@ impl From<StrOr<FigureOrMarker, ComparatorMap>> for ComparatorValue {
             StrOr::Map(map) => return Self::from(map),
         };
         let (provisional, estimated) = (false, false);
-        Self { value, missing, qualifier: None, provisional, estimated, revised: vec![], known: None, notes: vec![] }
+        Self {
+            value,
+            missing,
+            qualifier: None,
+            provisional,
+            estimated,
+            revised: vec![],
+            known: None,
+            notes: vec![],
+        }
     }
 }
 
 impl From<ComparatorMap> for ComparatorValue {
     fn from(map: ComparatorMap) -> Self {
-        let ComparatorMap { value, missing, qualifier, provisional, estimated, revised, known, notes } = map;
+        let ComparatorMap {
+            value,
+            missing,
+            qualifier,
+            provisional,
+            estimated,
+            revised,
+            known,
+            notes,
+        } = map;
         Self { value, missing, qualifier, provisional, estimated, revised, known, notes }
     }
 }
@@ -449,12 +470,14 @@ impl TryFrom<TargetMap> for Target {
         let mut aims = aims.into_iter().flatten();
         let kinds = "at_most, at_least, below, above, between, better_than, increase_by or none";
         match (aims.next(), aims.next()) {
-            (Some(Aim::Between(low, high)), None) if low > high => {
-                Err(format!("the target lies between {low} and {high}, which is upside down | write [{high}, {low}]"))
-            }
+            (Some(Aim::Between(low, high)), None) if low > high => Err(format!(
+                "the target lies between {low} and {high}, which is upside down | write [{high}, {low}]"
+            )),
             (Some(aim), None) => Ok(Self { period: map.r#for, aim, tolerance: map.tolerance }),
             (None, _) => Err(format!("the target says nothing to aim at | give it one of {kinds}")),
-            (Some(_), Some(_)) => Err(format!("the target aims at two things | give it one of {kinds}")),
+            (Some(_), Some(_)) => {
+                Err(format!("the target aims at two things | give it one of {kinds}"))
+            }
         }
     }
 }

@@ -61,7 +61,7 @@ pub struct FrontMatter {
     /// Paper: the wards concerned.
     pub wards: Option<Text>,
     /// Paper: whether it is a key decision.
-    pub key_decision: Option<bool>,
+    pub key_decision: Option<YesNo>,
     /// Paper: what the body is asked to do; lettered.
     #[serde(default)]
     pub recommendations: Vec<Text>,
@@ -220,3 +220,26 @@ impl FrontMatter {
         }
     }
 }
+
+/// Yes or no, as officers write it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YesNo {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+}
+
+impl std::str::FromStr for YesNo {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        match word.to_lowercase().as_str() {
+            "yes" | "true" => Ok(Self::Yes),
+            "no" | "false" => Ok(Self::No),
+            _ => Err(format!("`{word}` is neither yes nor no | write `yes` or `no`")),
+        }
+    }
+}
+
+super::read_from_word!(YesNo);

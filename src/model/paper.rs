@@ -1,6 +1,7 @@
 //! Templates of papers: what their head holds and which headings they must have.
 
 use super::text::Text;
+use crate::yaml::Ordered;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -13,7 +14,7 @@ pub type PaperFile = BTreeMap<String, PaperTemplate>;
 pub struct PaperTemplate {
     /// The fields of its head and foot, by key of the front matter.
     #[serde(default)]
-    pub head: BTreeMap<String, HeadField>,
+    pub head: Ordered<HeadField>,
     /// The headings it has, in order.
     #[serde(default)]
     pub headings: Vec<RequiredHeading>,

@@ -166,7 +166,9 @@ fn month(word: &str) -> Option<Period> {
 fn not_a_period(word: &str) -> String {
     let hyphened = word.replace('/', "-");
     let short = match hyphened.split('-').collect::<Vec<_>>()[..] {
-        [first, second] if second.len() == 4 => format!("{first}-{}", second.get(2..).unwrap_or("")),
+        [first, second] if second.len() == 4 => {
+            format!("{first}-{}", second.get(2..).unwrap_or(""))
+        }
         _ => hyphened,
     };
     if short != word && years(&short).is_some() {
@@ -184,9 +186,16 @@ mod tests {
 
     #[test]
     fn periods_read_and_print_alike() {
-        for word in
-            ["2024-25", "1999-00", "2024", "2024-25-q3", "2022-jan", "2022-12-01/2023-11-30", "2024-03-31", "not-stated"]
-        {
+        for word in [
+            "2024-25",
+            "1999-00",
+            "2024",
+            "2024-25-q3",
+            "2022-jan",
+            "2022-12-01/2023-11-30",
+            "2024-03-31",
+            "not-stated",
+        ] {
             assert_eq!(word.parse::<Period>().unwrap().to_string(), word);
         }
     }

@@ -153,7 +153,9 @@ impl TryFrom<WordingMap> for Wording {
     fn try_from(map: WordingMap) -> Result<Self, String> {
         let WordingMap { adult, child, easy_read } = map;
         if adult.is_none() && child.is_none() && easy_read.is_empty() {
-            return Err("there is no wording | give at least one of adult, child and easy_read".to_owned());
+            return Err(
+                "there is no wording | give at least one of adult, child and easy_read".to_owned()
+            );
         }
         Ok(Self { adult, child, easy_read })
     }
@@ -288,6 +290,8 @@ impl Pledge {
     /// How well it is kept, by its last progress that says so.
     pub fn status(&self) -> PledgeStatus {
         let stated = self.progress.iter().filter(|entry| entry.status != PledgeStatus::NotStated);
-        stated.max_by_key(|entry| entry.date.falls()).map_or(PledgeStatus::NotStated, |entry| entry.status)
+        stated
+            .max_by_key(|entry| entry.date.falls())
+            .map_or(PledgeStatus::NotStated, |entry| entry.status)
     }
 }

@@ -68,7 +68,9 @@ impl FromStr for Preset {
             "nhs" => Ok(Self::Nhs),
             "ons-10-5" => Ok(Self::Ons10And5),
             "strict" => Ok(Self::Strict),
-            _ => Err(format!("unknown policy `{word}` | policies are `dfe-la`, `nhs`, `ons-10-5` and `strict`")),
+            _ => Err(format!(
+                "unknown policy `{word}` | policies are `dfe-la`, `nhs`, `ons-10-5` and `strict`"
+            )),
         }
     }
 }

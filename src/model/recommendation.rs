@@ -233,7 +233,8 @@ impl ReviewFile {
         let stated = |progress: &&Progress| progress.status != Status::NotStated;
         let own = recommendation.progress.iter();
         let covering = self.recommendations.iter().flat_map(|other| &other.progress);
-        let covering = covering.filter(|progress| progress.covers.iter().any(|name| name == recommendation.name()));
+        let covering = covering
+            .filter(|progress| progress.covers.iter().any(|name| name == recommendation.name()));
         let last = covering.chain(own).filter(stated).max_by_key(|progress| progress.date.falls());
         last.map_or(Status::NotStated, |progress| progress.status)
     }

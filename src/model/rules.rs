@@ -57,7 +57,12 @@ impl TryFrom<RuleMap> for Rule {
         let when = match (map.when, map.otherwise) {
             (Some(conditions), None) => conditions.0,
             (None, Some(true)) => Vec::new(),
-            _ => return Err("a rule has either `when` or `otherwise: true` | give it one of the two".to_owned()),
+            _ => {
+                return Err(
+                    "a rule has either `when` or `otherwise: true` | give it one of the two"
+                        .to_owned(),
+                );
+            }
         };
         Ok(Self { when, shows: map.shows, shape: map.shape, needs: map.needs })
     }
@@ -78,7 +83,10 @@ impl<'de> Deserialize<'de> for Conditions {
             fn visit_str<E: serde::de::Error>(self, phrase: &str) -> Result<Conditions, E> {
                 phrase.parse().map(|condition| Conditions(vec![condition])).map_err(E::custom)
             }
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut list: A) -> Result<Conditions, A::Error> {
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(
+                self,
+                mut list: A,
+            ) -> Result<Conditions, A::Error> {
                 let mut all = Vec::new();
                 while let Some(condition) = list.next_element()? {
                     all.push(condition);
@@ -152,7 +160,9 @@ impl FromStr for Condition {
             "better beyond tolerance" => Ok(Self::BetterBeyondTolerance),
             "worse beyond tolerance" => Ok(Self::WorseBeyondTolerance),
             _ => moved()
-                .or_else(|| Some(Self::BetterThan(phrase.strip_prefix("better than ")?.parse().ok()?)))
+                .or_else(|| {
+                    Some(Self::BetterThan(phrase.strip_prefix("better than ")?.parse().ok()?))
+                })
                 .ok_or_else(|| unknown_phrase(phrase)),
         }
     }

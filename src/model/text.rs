@@ -14,7 +14,8 @@ pub struct Text(BTreeMap<String, String>);
 impl Text {
     /// The words in `language`; the first there are when it has none.
     pub fn in_language(&self, language: &str) -> &str {
-        let found = self.0.get(language).or_else(|| self.0.get("")).or_else(|| self.0.values().next());
+        let found =
+            self.0.get(language).or_else(|| self.0.get("")).or_else(|| self.0.values().next());
         found.map_or("", String::as_str)
     }
 
@@ -28,7 +29,9 @@ impl From<StrOr<Words, BTreeMap<Language, Words>>> for Text {
     fn from(written: StrOr<Words, BTreeMap<Language, Words>>) -> Self {
         match written {
             StrOr::Word(words) => Self(BTreeMap::from([(String::new(), words.0)])),
-            StrOr::Map(map) => Self(map.into_iter().map(|(code, words)| (code.0, words.0)).collect()),
+            StrOr::Map(map) => {
+                Self(map.into_iter().map(|(code, words)| (code.0, words.0)).collect())
+            }
         }
     }
 }
@@ -68,7 +71,9 @@ impl FromStr for Language {
         if fits {
             return Ok(Self(word.to_owned()));
         }
-        Err(format!("`{word}` is not a language code | codes are two or three letters, such as `en` or `cy`"))
+        Err(format!(
+            "`{word}` is not a language code | codes are two or three letters, such as `en` or `cy`"
+        ))
     }
 }
 
@@ -103,7 +108,9 @@ pub struct LeadMap {
 impl From<StrOr<Words, LeadMap>> for Lead {
     fn from(written: StrOr<Words, LeadMap>) -> Self {
         match written {
-            StrOr::Word(words) => Self { role: Text::from(words.0.as_str()), name: None, in_post: None },
+            StrOr::Word(words) => {
+                Self { role: Text::from(words.0.as_str()), name: None, in_post: None }
+            }
             StrOr::Map(map) => Self { role: map.role, name: map.name, in_post: map.in_post },
         }
     }
@@ -134,7 +141,9 @@ pub struct EvidenceMap {
 impl From<StrOr<Words, EvidenceMap>> for Evidence {
     fn from(written: StrOr<Words, EvidenceMap>) -> Self {
         match written {
-            StrOr::Word(words) => Self { text: Text::from(words.0.as_str()), url: None, outcome: None },
+            StrOr::Word(words) => {
+                Self { text: Text::from(words.0.as_str()), url: None, outcome: None }
+            }
             StrOr::Map(map) => Self { text: map.text, url: map.url, outcome: map.outcome },
         }
     }

@@ -72,7 +72,7 @@ pub enum ChartKind {
 }
 
 /// A chart as written.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChartSpec {
     /// The outcome it shows.
@@ -254,10 +254,15 @@ pub(super) fn is_code(info: &str) -> bool {
     name.is_empty() || CODE.contains(&name)
 }
 
-fn typed<T: DeserializeOwned>(source: &Source<'_>, body: Range<usize>, findings: &mut Findings) -> Option<T> {
+fn typed<T: DeserializeOwned>(
+    source: &Source<'_>,
+    body: Range<usize>,
+    findings: &mut Findings,
+) -> Option<T> {
     let text = source.text.get(body.clone()).unwrap_or_default();
     let start = source.start.unwrap_or(0) + body.start;
-    yaml::read(&yaml::Text { file: source.file.clone(), text, start }, findings).map(|doc| doc.value)
+    yaml::read(&yaml::Text { file: source.file.clone(), text, start }, findings)
+        .map(|doc| doc.value)
 }
 
 fn refuse_unknown(source: &Source<'_>, name: &str, fence: Range<usize>, findings: &mut Findings) {
@@ -270,7 +275,12 @@ fn refuse_unknown(source: &Source<'_>, name: &str, fence: Range<usize>, findings
     );
 }
 
-fn quote(source: &Source<'_>, fence: Range<usize>, body: Range<usize>, findings: &mut Findings) -> Option<BlockSpec> {
+fn quote(
+    source: &Source<'_>,
+    fence: Range<usize>,
+    body: Range<usize>,
+    findings: &mut Findings,
+) -> Option<BlockSpec> {
     let spec: QuoteSpec = typed(source, body, findings)?;
     if spec.consent != Some(true) {
         findings.push(

@@ -1,25 +1,37 @@
 //! From Markdown events to the document tree.
 
+use super::Source;
 use super::block;
 use super::evaluate::Evaluator;
 use super::inline::Inlines;
 use super::labels;
 use super::mask::{Masked, mask};
 use super::table;
-use super::tree::{Block, CalloutKind, Document, Footnote, Heading, Inline, Item, ListKind, Paragraph, TableBlock};
-use super::Source;
+use super::tree::{
+    Block, CalloutKind, Document, Footnote, Heading, Inline, Item, ListKind, Paragraph, TableBlock,
+};
 use crate::diagnostic::{Checked, Diagnostic, Findings, codes};
 use crate::model::page::Numbering;
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser,
+    Tag, TagEnd,
+};
 use std::collections::BTreeMap;
 use std::iter::Peekable;
 use std::ops::Range;
 
 /// Parses `source`, with each inline value evaluated by `evaluator`.
-pub fn parse(source: &Source<'_>, numbering: Numbering, evaluator: &Evaluator) -> Checked<Document> {
+pub fn parse(
+    source: &Source<'_>,
+    numbering: Numbering,
+    evaluator: &Evaluator,
+) -> Checked<Document> {
     let mut findings = Findings::new();
     let masked = mask(source, numbering == Numbering::Manual, &mut findings);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_GFM;
     let events = Parser::new_ext(&masked.text, options).into_offset_iter().peekable();
     let mut builder = Builder {
         source,
@@ -134,7 +146,9 @@ impl<'a> Builder<'a, '_> {
     pub(super) fn refuse_html(&mut self, place: Place) {
         let last = self.findings.iter().last();
         let span = self.source.span(place);
-        if last.is_some_and(|found| found.code == codes::RAW_HTML && found.span.as_ref() == Some(&span)) {
+        if last.is_some_and(|found| {
+            found.code == codes::RAW_HTML && found.span.as_ref() == Some(&span)
+        }) {
             return;
         }
         self.findings.push(
@@ -164,12 +178,18 @@ impl<'a> Builder<'a, '_> {
             let Inline::Text(text) = inline else { continue };
             if let Some(label) = text.split("[^").nth(1).and_then(|rest| rest.split_once(']')) {
                 let message = format!("the footnote `[^{}]` is not defined", label.0);
-                let found = Diagnostic::error(codes::FOOTNOTE, message).at(self.source.span(place.clone()));
-                self.findings.push(found.help(format!("add a line `[^{}]: …` to the page", label.0)));
+                let found =
+                    Diagnostic::error(codes::FOOTNOTE, message).at(self.source.span(place.clone()));
+                self.findings
+                    .push(found.help(format!("add a line `[^{}]: …` to the page", label.0)));
             }
             if text.contains("{%") {
                 let found = Diagnostic::error(codes::EXPRESSION, "`{%` is not used in narratives");
-                self.findings.push(found.at(self.source.span(place.clone())).help("use an inline value `{{ … }}` or a block"));
+                self.findings.push(
+                    found
+                        .at(self.source.span(place.clone()))
+                        .help("use an inline value `{{ … }}` or a block"),
+                );
             }
         }
     }
@@ -230,7 +250,11 @@ impl<'a> Builder<'a, '_> {
         while let Some((event, _)) = self.next() {
             match event {
                 Event::Start(Tag::Item) => {
-                    items.push(Item { mark: None, anchor: None, blocks: self.blocks(Some(TagEnd::Item)) });
+                    items.push(Item {
+                        mark: None,
+                        anchor: None,
+                        blocks: self.blocks(Some(TagEnd::Item)),
+                    });
                 }
                 Event::End(tag) if tag == end => break,
                 _ => {}
@@ -271,7 +295,9 @@ impl<'a> Builder<'a, '_> {
         for (label, (_, place)) in notes {
             let message = format!("nothing calls the footnote `[^{label}]`");
             let found = Diagnostic::error(codes::FOOTNOTE, message).at(self.source.span(place));
-            self.findings.push(found.help(format!("write `[^{label}]` where it belongs, or take the note out")));
+            self.findings.push(
+                found.help(format!("write `[^{label}]` where it belongs, or take the note out")),
+            );
         }
         called
     }
@@ -286,7 +312,14 @@ fn is_inline(event: &Event<'_>) -> bool {
         | Event::SoftBreak
         | Event::HardBreak => true,
         Event::Start(tag) => {
-            matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+            matches!(
+                tag,
+                Tag::Emphasis
+                    | Tag::Strong
+                    | Tag::Strikethrough
+                    | Tag::Link { .. }
+                    | Tag::Image { .. }
+            )
         }
         _ => false,
     }

@@ -30,7 +30,8 @@ impl World {
 impl Evaluator {
     /// For the view at `view` among the publication's.
     pub fn new(publication: &Arc<Publication>, view: usize, strings: &Arc<Strings>) -> Self {
-        let world = Arc::new(World { publication: publication.clone(), view, strings: strings.clone() });
+        let world =
+            Arc::new(World { publication: publication.clone(), view, strings: strings.clone() });
         let mut tera = Tera::default();
         values::register(&mut tera, &world);
         Self { tera: Arc::new(tera) }
@@ -48,7 +49,9 @@ impl Evaluator {
         let answer = rendered.map_err(|error| Box::new(cannot_read(&error, span)))?;
         match serde_json::from_str(&answer) {
             Ok(Answer::Text(text)) => Ok(Inline::Value(text)),
-            Ok(Answer::Para(label)) => Ok(Inline::Reference { label, found: None, span: span.clone() }),
+            Ok(Answer::Para(label)) => {
+                Ok(Inline::Reference { label, found: None, span: span.clone() })
+            }
             Ok(Answer::Fault(fault)) => Err(Box::new(fault.diagnostic(span))),
             Err(_) => Err(Box::new(not_a_call(call).at(span.clone()))),
         }
@@ -63,7 +66,8 @@ fn check_call(call: &str) -> Result<(), Diagnostic> {
         return Err(not_a_call(call));
     }
     if !values::NAMES.contains(&name.as_str()) {
-        let found = Diagnostic::error(codes::UNKNOWN_VALUE, format!("there is no inline value `{name}`"));
+        let found =
+            Diagnostic::error(codes::UNKNOWN_VALUE, format!("there is no inline value `{name}`"));
         return Err(found.suggest(&name, values::NAMES));
     }
     Ok(())
@@ -76,7 +80,9 @@ fn not_a_call(call: &str) -> Diagnostic {
 
 fn cannot_read(error: &tera::Error, span: &Span) -> Diagnostic {
     let message = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report.message().to_owned(),
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            report.message().to_owned()
+        }
         other => other.to_string(),
     };
     let message = message.lines().next().unwrap_or_default().trim_end_matches('.').to_owned();

@@ -99,8 +99,11 @@ impl<'b, 'a, 'f> Inlines<'b, 'a, 'f> {
     }
 
     fn refuse_masked(&mut self, place: Range<usize>) {
-        let found = Diagnostic::error(codes::EXPRESSION, "an inline value cannot stand in an address");
-        self.builder.findings.push(found.at(self.builder.source.span(place)).help("write the address out"));
+        let found =
+            Diagnostic::error(codes::EXPRESSION, "an inline value cannot stand in an address");
+        self.builder
+            .findings
+            .push(found.at(self.builder.source.span(place)).help("write the address out"));
     }
 
     fn footnote(&mut self, label: &str) {
@@ -119,9 +122,17 @@ impl<'b, 'a, 'f> Inlines<'b, 'a, 'f> {
             return;
         }
         let mut from = place.start;
-        let inside: Vec<_> = self.builder.masked.expressions.iter().filter(|e| place.contains(&e.range.start)).cloned().collect();
+        let inside: Vec<_> = self
+            .builder
+            .masked
+            .expressions
+            .iter()
+            .filter(|e| place.contains(&e.range.start))
+            .cloned()
+            .collect();
         for expression in inside {
-            let before = self.builder.masked.text.get(from..expression.range.start).unwrap_or_default();
+            let before =
+                self.builder.masked.text.get(from..expression.range.start).unwrap_or_default();
             self.push_text(&before.replace(POINT, "."));
             let span = self.builder.source.span(expression.range.clone());
             let value = self.builder.evaluator.evaluate(&expression.inside, &span);

@@ -20,7 +20,9 @@ pub(super) fn take(words: &mut Vec<Inline>) -> Marks {
         let Some(at) = trimmed.rfind('{').filter(|_| trimmed.ends_with('}')) else { break };
         match &trimmed[at + 1..trimmed.len() - 1] {
             "-" => marks.unnumbered = true,
-            name if name.starts_with('#') && is_name(&name[1..]) => marks.label = Some(name[1..].to_owned()),
+            name if name.starts_with('#') && is_name(&name[1..]) => {
+                marks.label = Some(name[1..].to_owned())
+            }
             _ => break,
         }
         let keep = trimmed[..at].trim_end().len();
@@ -33,7 +35,8 @@ pub(super) fn take(words: &mut Vec<Inline>) -> Marks {
 }
 
 fn is_name(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    !name.is_empty()
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
 /// Headings begin at level two, skip none, and those that hold a value have a
@@ -43,16 +46,20 @@ pub(super) fn check_headings(document: &Document, findings: &mut Findings) {
     for block in &document.blocks {
         let Block::Heading(heading) = block else { continue };
         if heading.level == 1 || heading.level > above + 1 {
-            let found = Diagnostic::error(codes::HEADING_LEVEL, level_message(heading.level, above));
+            let found =
+                Diagnostic::error(codes::HEADING_LEVEL, level_message(heading.level, above));
             findings.push(found.at(heading.span.clone()).help(level_help(above)));
         }
         above = heading.level.max(2);
         let has_value = heading.words.iter().any(|word| matches!(word, Inline::Value(_)));
         if has_value && heading.label.is_none() {
             findings.push(
-                Diagnostic::error(codes::LABEL, "a heading that holds a value needs a name of its own")
-                    .at(heading.span.clone())
-                    .help("add `{#name}` at its end, so that its address stays when the value changes"),
+                Diagnostic::error(
+                    codes::LABEL,
+                    "a heading that holds a value needs a name of its own",
+                )
+                .at(heading.span.clone())
+                .help("add `{#name}` at its end, so that its address stays when the value changes"),
             );
         }
     }
@@ -61,7 +68,9 @@ pub(super) fn check_headings(document: &Document, findings: &mut Findings) {
 fn level_message(level: u8, above: u8) -> String {
     match level {
         1 => "the page's title is its only heading of the first level".to_owned(),
-        _ => format!("the heading skips a level: it is of level {level} and the one above of level {above}"),
+        _ => format!(
+            "the heading skips a level: it is of level {level} and the one above of level {above}"
+        ),
     }
 }
 

@@ -59,9 +59,12 @@ fn refuse_controls(source: &Source<'_>, findings: &mut Findings) {
     let odd = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
     for (at, c) in source.text.char_indices().filter(|(_, c)| odd(*c)) {
         findings.push(
-            Diagnostic::error(codes::CONTROL_CHARACTER, format!("there is a control character here (U+{:04X})", u32::from(c)))
-                .at(source.span(at..at + c.len_utf8()))
-                .help("delete it; it often comes along when text is copied from another program"),
+            Diagnostic::error(
+                codes::CONTROL_CHARACTER,
+                format!("there is a control character here (U+{:04X})", u32::from(c)),
+            )
+            .at(source.span(at..at + c.len_utf8()))
+            .help("delete it; it often comes along when text is copied from another program"),
         );
     }
 }

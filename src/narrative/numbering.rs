@@ -12,8 +12,28 @@ pub struct Counter {
     /// The number of the heading of each level below the title, from 2.
     headings: [u32; 2],
     paragraphs: u32,
+    /// Whether the first number is the chapter's.
+    in_chapter: bool,
     /// The last number of each parent, as written.
     written: BTreeMap<String, u32>,
+}
+
+impl Counter {
+    /// Begins the next numbered chapter of an edition. Where sections or
+    /// clauses are numbered, the chapter is the section: its paragraphs are
+    /// 3.1, 3.2; continuous numbers run on.
+    pub fn begin_chapter(&mut self, numbering: Numbering) {
+        if matches!(numbering, Numbering::Section | Numbering::Clause) {
+            self.in_chapter = true;
+            self.headings = [self.headings[0] + 1, 0];
+            self.paragraphs = 0;
+        }
+    }
+
+    /// The number of the chapter, if chapters are numbered.
+    pub fn chapter(&self) -> Option<u32> {
+        self.in_chapter.then_some(self.headings[0])
+    }
 }
 
 /// What numbering found: anchors of the document, and numbers by label.
@@ -26,7 +46,12 @@ pub struct Numbered {
 }
 
 /// Numbers `document`, going on from where `counter` stands.
-pub fn number(document: &mut Document, numbering: Numbering, counter: &mut Counter, findings: &mut Findings) -> Numbered {
+pub fn number(
+    document: &mut Document,
+    numbering: Numbering,
+    counter: &mut Counter,
+    findings: &mut Findings,
+) -> Numbered {
     let mut pass = Pass { numbering, counter, findings, numbered: Numbered::default(), last: None };
     pass.blocks(&mut document.blocks);
     pass.numbered
@@ -47,7 +72,9 @@ impl Pass<'_> {
             match block {
                 Block::Heading(heading) => self.heading(heading),
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
-                Block::List { kind, items } => self.list(kind, items, 0, &self.last.clone().unwrap_or_default()),
+                Block::List { kind, items } => {
+                    self.list(kind, items, 0, &self.last.clone().unwrap_or_default())
+                }
                 _ => {}
             }
         }
@@ -55,8 +82,12 @@ impl Pass<'_> {
 
     fn heading(&mut self, heading: &mut Heading) {
         heading.number = match self.numbering {
-            Numbering::Section if heading.level == 2 => Some(self.next_heading(0)),
-            Numbering::Clause if heading.level <= 3 => Some(self.next_heading(usize::from(heading.level - 2))),
+            Numbering::Section if heading.level == 2 && !self.counter.in_chapter => {
+                Some(self.next_heading(0))
+            }
+            Numbering::Clause => {
+                self.clause_depth(heading.level).map(|depth| self.next_heading(depth))
+            }
             Numbering::Manual => self.take_written(&mut heading.words, &heading.span),
             _ => None,
         };
@@ -65,6 +96,12 @@ impl Pass<'_> {
         heading.anchor = self.unique(if wanted.is_empty() { "section".to_owned() } else { wanted });
         let number = heading.number.clone().unwrap_or(words);
         self.label(heading.label.as_deref(), number, &heading.anchor, &heading.span);
+    }
+
+    /// How deep a heading's number is among clauses, if it has one.
+    fn clause_depth(&self, level: u8) -> Option<usize> {
+        let depth = usize::from(level.saturating_sub(2)) + usize::from(self.counter.in_chapter);
+        (depth < 2).then_some(depth)
     }
 
     /// The next number of a heading, such as `3` or `3.2`.
@@ -89,7 +126,12 @@ impl Pass<'_> {
             paragraph.anchor = Some(self.unique(label.clone()));
         }
         let number = paragraph.number.clone().unwrap_or_else(|| plain_text(&paragraph.words));
-        self.label(paragraph.label.as_deref(), number, paragraph.anchor.as_deref().unwrap_or_default(), &paragraph.span);
+        self.label(
+            paragraph.label.as_deref(),
+            number,
+            paragraph.anchor.as_deref().unwrap_or_default(),
+            &paragraph.span,
+        );
     }
 
     fn paragraph_number(&mut self, paragraph: &mut Paragraph) -> Option<String> {
@@ -115,11 +157,19 @@ impl Pass<'_> {
         }
         self.counter.paragraphs += 1;
         let number = self.counter.paragraphs;
-        Some(if second == 0 { format!("{first}.{number}") } else { format!("{first}.{second}.{number}") })
+        Some(if second == 0 {
+            format!("{first}.{number}")
+        } else {
+            format!("{first}.{second}.{number}")
+        })
     }
 
     /// Takes the number an author wrote at the start of `words`.
-    fn take_written(&mut self, words: &mut Vec<Inline>, span: &crate::diagnostic::Span) -> Option<String> {
+    fn take_written(
+        &mut self,
+        words: &mut Vec<Inline>,
+        span: &crate::diagnostic::Span,
+    ) -> Option<String> {
         let Some(Inline::Text(text)) = words.first_mut() else { return None };
         let (number, rest) = written_number(text)?;
         let (number, rest) = (number.to_owned(), rest.to_owned());
@@ -136,11 +186,17 @@ impl Pass<'_> {
         if this == before + 1 {
             return;
         }
-        let expected = if parent.is_empty() { (before + 1).to_string() } else { format!("{parent}.{}", before + 1) };
+        let expected = if parent.is_empty() {
+            (before + 1).to_string()
+        } else {
+            format!("{parent}.{}", before + 1)
+        };
         let message = match this.cmp(&before) {
             std::cmp::Ordering::Equal => format!("the number {number} stands twice"),
             std::cmp::Ordering::Less => format!("the number {number} jumps back"),
-            std::cmp::Ordering::Greater => format!("the number {number} leaves a gap: {expected} is not there"),
+            std::cmp::Ordering::Greater => {
+                format!("the number {number} leaves a gap: {expected} is not there")
+            }
         };
         self.findings.push(
             Diagnostic::warning(codes::NUMBER_GAP, message)
@@ -160,9 +216,15 @@ impl Pass<'_> {
                 ListKind::Roman => Some(roman(at + 1)),
                 _ => None,
             };
-            let name = item.mark.as_ref().map(|mark| if parent.is_empty() { mark.clone() } else { format!("{parent}-{mark}") });
+            let name = item.mark.as_ref().map(|mark| {
+                if parent.is_empty() { mark.clone() } else { format!("{parent}-{mark}") }
+            });
             item.anchor = name.as_ref().map(|name| self.unique(format!("para-{name}")));
-            self.nested(&mut item.blocks, depth + usize::from(ordered), name.as_deref().unwrap_or(parent));
+            self.nested(
+                &mut item.blocks,
+                depth + usize::from(ordered),
+                name.as_deref().unwrap_or(parent),
+            );
         }
     }
 
@@ -185,11 +247,18 @@ impl Pass<'_> {
         anchor
     }
 
-    fn label(&mut self, label: Option<&str>, number: String, anchor: &str, span: &crate::diagnostic::Span) {
+    fn label(
+        &mut self,
+        label: Option<&str>,
+        number: String,
+        anchor: &str,
+        span: &crate::diagnostic::Span,
+    ) {
         let Some(label) = label else { return };
         let known = self.numbered.labels.insert(label.to_owned(), (number, anchor.to_owned()));
         if known.is_some() {
-            let found = Diagnostic::error(codes::LABEL, format!("the label `{label}` is given twice"));
+            let found =
+                Diagnostic::error(codes::LABEL, format!("the label `{label}` is given twice"));
             self.findings.push(found.at(span.clone()).help("give each its own name"));
         }
     }
@@ -200,7 +269,9 @@ impl Pass<'_> {
 fn written_number(text: &str) -> Option<(&str, &str)> {
     let (number, rest) = text.split_once([' ', '\u{a0}']).unwrap_or((text, ""));
     let bare = number.strip_suffix('.').unwrap_or(number);
-    let digits = bare.split('.').all(|part| !part.is_empty() && part.len() <= 4 && part.chars().all(|c| c.is_ascii_digit()));
+    let digits = bare.split('.').all(|part| {
+        !part.is_empty() && part.len() <= 4 && part.chars().all(|c| c.is_ascii_digit())
+    });
     (digits && number.contains('.')).then(|| (bare, rest.trim_start()))
 }
 
@@ -211,8 +282,17 @@ fn letter(at: usize) -> String {
 }
 
 fn roman(mut number: usize) -> String {
-    const SIGNS: [(usize, &str); 9] =
-        [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
+    const SIGNS: [(usize, &str); 9] = [
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
     let mut written = String::new();
     for (size, sign) in SIGNS {
         while number >= size {

@@ -7,14 +7,22 @@ use std::ops::Range;
 
 /// Reports rows with more or fewer cells than the table has columns; Markdown
 /// would drop or invent them in silence.
-pub(super) fn check_rows(source: &Source<'_>, masked: &Masked, place: Range<usize>, columns: usize, findings: &mut Findings) {
+pub(super) fn check_rows(
+    source: &Source<'_>,
+    masked: &Masked,
+    place: Range<usize>,
+    columns: usize,
+    findings: &mut Findings,
+) {
     let mut start = place.start;
     for line in masked.text[place].split_inclusive('\n') {
         let cells = cells_in(line);
         if cells != columns && !line.trim().is_empty() {
             let message = format!("this row has {cells} cells, and the table {columns} columns");
-            let found = Diagnostic::error(codes::RAGGED_TABLE, message).at(source.span(start..start + line.trim_end().len()));
-            findings.push(found.help("add or take out a `|`; a `|` within a cell is written `\\|`"));
+            let found = Diagnostic::error(codes::RAGGED_TABLE, message)
+                .at(source.span(start..start + line.trim_end().len()));
+            findings
+                .push(found.help("add or take out a `|`; a `|` within a cell is written `\\|`"));
         }
         start += line.len();
     }

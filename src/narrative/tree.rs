@@ -204,8 +204,12 @@ pub fn plain_text(words: &[Inline]) -> String {
 fn add_plain(words: &[Inline], text: &mut String) {
     for inline in words {
         match inline {
-            Inline::Text(words) | Inline::Code(words) | Inline::Value(words) => text.push_str(words),
-            Inline::Emphasis(words) | Inline::Strong(words) | Inline::Link { words, .. } => add_plain(words, text),
+            Inline::Text(words) | Inline::Code(words) | Inline::Value(words) => {
+                text.push_str(words)
+            }
+            Inline::Emphasis(words) | Inline::Strong(words) | Inline::Link { words, .. } => {
+                add_plain(words, text)
+            }
             Inline::Image { alt, .. } => text.push_str(alt),
             Inline::Reference { found: Some((number, _)), .. } => text.push_str(number),
             Inline::SoftBreak | Inline::HardBreak => text.push(' '),

@@ -13,7 +13,8 @@ use std::sync::Arc;
 use tera::{Kwargs, State, Tera};
 
 /// The names of inline values.
-pub(super) const NAMES: [&str; 8] = ["value", "change", "direction", "target", "rating", "count", "para", "term"];
+pub(super) const NAMES: [&str; 8] =
+    ["value", "change", "direction", "target", "rating", "count", "para", "term"];
 
 /// What a function answers.
 #[derive(serde::Serialize, serde::Deserialize)]
@@ -64,7 +65,11 @@ fn words(kwargs: &Kwargs, name: &str, keywords: &[&str]) -> Result<Words, Fault>
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("its keywords are {}", list_of(keywords)),
             };
-            return Err(fault(FaultKind::Unknown, format!("`{name}` has no keyword `{key}`"), Some(help)));
+            return Err(fault(
+                FaultKind::Unknown,
+                format!("`{name}` has no keyword `{key}`"),
+                Some(help),
+            ));
         }
         words.insert(key, value.to_string());
     }
@@ -73,7 +78,11 @@ fn words(kwargs: &Kwargs, name: &str, keywords: &[&str]) -> Result<Words, Fault>
 
 fn required<'a>(words: &'a Words, key: &str) -> Result<&'a str, Fault> {
     words.get(key).map(String::as_str).ok_or_else(|| {
-        fault(FaultKind::Unknown, format!("the keyword `{key}` is missing"), Some(format!("add `{key}=\"…\"`")))
+        fault(
+            FaultKind::Unknown,
+            format!("the keyword `{key}` is missing"),
+            Some(format!("add `{key}=\"…\"`")),
+        )
     })
 }
 
@@ -81,7 +90,9 @@ fn required<'a>(words: &'a Words, key: &str) -> Result<&'a str, Fault> {
 fn nearest<'a>(found: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<String> {
     match closest(found, known.clone()) {
         Some(near) => Some(format!("did you mean `{near}`?")),
-        None => Some(list_of(&known.collect::<Vec<_>>())).filter(|list| !list.is_empty()).map(|list| format!("there are {list}")),
+        None => Some(list_of(&known.collect::<Vec<_>>()))
+            .filter(|list| !list.is_empty())
+            .map(|list| format!("there are {list}")),
     }
 }
 
@@ -89,7 +100,11 @@ fn outcome<'w>(world: &'w World, words: &Words) -> Result<&'w PublishedOutcome, 
     let id = required(words, "id")?;
     let known = &world.view().outcomes;
     known.values().find(|outcome| outcome.id.as_str() == id).ok_or_else(|| {
-        fault(FaultKind::Unknown, format!("there is no outcome `{id}`"), nearest(id, known.keys().map(Id::as_str)))
+        fault(
+            FaultKind::Unknown,
+            format!("there is no outcome `{id}`"),
+            nearest(id, known.keys().map(Id::as_str)),
+        )
     })
 }
 
@@ -98,9 +113,17 @@ fn period(world: &World, outcome: &PublishedOutcome, words: &Words) -> Result<Pe
     match words.get("period") {
         Some(word) => word.parse().map_err(|error: String| {
             let (message, help) = error.split_once(" | ").unwrap_or((&error, ""));
-            fault(FaultKind::Unknown, message.to_owned(), Some(help.to_owned()).filter(|help| !help.is_empty()))
+            fault(
+                FaultKind::Unknown,
+                message.to_owned(),
+                Some(help.to_owned()).filter(|help| !help.is_empty()),
+            )
         }),
-        None => outcome.own.last().map(|point| point.period.clone()).ok_or_else(|| no_figure(world, outcome, None)),
+        None => outcome
+            .own
+            .last()
+            .map(|point| point.period.clone())
+            .ok_or_else(|| no_figure(world, outcome, None)),
     }
 }
 
@@ -109,7 +132,9 @@ fn no_figure(world: &World, outcome: &PublishedOutcome, period: Option<&Period>)
     let id = &outcome.id;
     let which = period.map_or(String::new(), |period| format!(" for {period}"));
     let later = world.publication.views.iter().filter_map(|view| view.outcomes.get(id));
-    let given = later.clone().any(|other| period.map_or(!other.own.points.is_empty(), |period| other.own.at(period).is_some()));
+    let given = later.clone().any(|other| {
+        period.map_or(!other.own.points.is_empty(), |period| other.own.at(period).is_some())
+    });
     match (given, world.view().as_at) {
         (true, Some(day)) => fault(
             FaultKind::NotYetKnown,
@@ -128,13 +153,25 @@ fn value(world: &World, words: &Words) -> Answered {
     let outcome = outcome(world, words)?;
     let series = match words.get("of") {
         None => &outcome.own,
-        Some(name) => outcome.comparators.iter().find(|(id, _)| id.as_str() == name).map(|(_, series)| series).ok_or_else(|| {
-            let known = outcome.comparators.keys().map(Id::as_str);
-            fault(FaultKind::Unknown, format!("`{}` is not compared with `{name}`", outcome.id), nearest(name, known))
-        })?,
+        Some(name) => outcome
+            .comparators
+            .iter()
+            .find(|(id, _)| id.as_str() == name)
+            .map(|(_, series)| series)
+            .ok_or_else(|| {
+                let known = outcome.comparators.keys().map(Id::as_str);
+                fault(
+                    FaultKind::Unknown,
+                    format!("`{}` is not compared with `{name}`", outcome.id),
+                    nearest(name, known),
+                )
+            })?,
     };
     let period = match (words.get("of"), words.get("period")) {
-        (Some(_), None) => series.last().map(|point| point.period.clone()).ok_or_else(|| no_figure(world, outcome, None))?,
+        (Some(_), None) => series
+            .last()
+            .map(|point| point.period.clone())
+            .ok_or_else(|| no_figure(world, outcome, None))?,
         _ => period(world, outcome, words)?,
     };
     let point = series.at(&period).ok_or_else(|| no_figure(world, outcome, Some(&period)))?;
@@ -163,7 +200,11 @@ fn changed(world: &World, words: &Words) -> Result<(crate::disclosure::Change, S
         Ok(change) => Ok((change, figure)),
         Err(refusal) => Err(fault(
             FaultKind::NoFigure,
-            format!("the change of `{}` cannot be given: {}", outcome.id, wording::refusal_words(&world.strings, refusal)),
+            format!(
+                "the change of `{}` cannot be given: {}",
+                outcome.id,
+                wording::refusal_words(&world.strings, refusal)
+            ),
             Some("say it in another way, with `value` alone".to_owned()),
         )),
     }
@@ -188,10 +229,20 @@ fn direction(world: &World, words: &Words) -> Answered {
 fn target(world: &World, words: &Words) -> Answered {
     let outcome = outcome(world, words)?;
     let period = period(world, outcome, words)?;
-    let next = || outcome.targets.iter().filter(|t| t.period.as_ref().is_none_or(|p| *p >= period)).min_by_key(|t| t.period.clone());
+    let next = || {
+        outcome
+            .targets
+            .iter()
+            .filter(|t| t.period.as_ref().is_none_or(|p| *p >= period))
+            .min_by_key(|t| t.period.clone())
+    };
     let target = target_for(outcome, &period).or_else(next).ok_or_else(|| {
         let message = format!("`{}` has no target for {period}", outcome.id);
-        fault(FaultKind::NoFigure, message, Some("add one under `targets`, or name a period that has one".to_owned()))
+        fault(
+            FaultKind::NoFigure,
+            message,
+            Some("add one under `targets`, or name a period that has one".to_owned()),
+        )
     })?;
     let title = |name: &Id| comparator_title(world, name);
     Ok(Answer::Text(Wording::of(&world.strings, outcome).target(target, title)))
@@ -199,7 +250,10 @@ fn target(world: &World, words: &Words) -> Answered {
 
 fn comparator_title(world: &World, name: &Id) -> String {
     let named = world.publication.config.comparators.get(name);
-    named.map_or_else(|| world.strings.say(&format!("comparator.{name}"), &[]), |title| title.in_language(world.strings.language()).to_owned())
+    named.map_or_else(
+        || world.strings.say(&format!("comparator.{name}"), &[]),
+        |title| title.in_language(world.strings.language()).to_owned(),
+    )
 }
 
 fn rating(world: &World, words: &Words) -> Answered {
@@ -208,7 +262,10 @@ fn rating(world: &World, words: &Words) -> Answered {
     let rules = world.publication.rules.as_ref();
     let rule = rules.and_then(|rules| rate(outcome, &period, rules));
     let language = world.strings.language();
-    Ok(Answer::Text(rule.map_or_else(|| world.strings.say("rating.none", &[]), |rule| rule.shows.in_language(language).to_owned())))
+    Ok(Answer::Text(rule.map_or_else(
+        || world.strings.say("rating.none", &[]),
+        |rule| rule.shows.in_language(language).to_owned(),
+    )))
 }
 
 fn count(world: &World, words: &Words) -> Answered {
@@ -227,15 +284,27 @@ fn count_recommendations(world: &World, words: &Words) -> Answered {
     let reviews = &world.view().reviews;
     if let Some(review) = words.get("review").filter(|id| world.view().review(id).is_none()) {
         let known = reviews.iter().map(|filed| filed.value.review.id.as_str());
-        return Err(fault(FaultKind::Unknown, format!("there is no review `{review}`"), nearest(review, known)));
+        return Err(fault(
+            FaultKind::Unknown,
+            format!("there is no review `{review}`"),
+            nearest(review, known),
+        ));
     }
     let known: Vec<&str> = Status::ALL.iter().map(|status| status.slug()).collect();
     if let Some(status) = words.get("status").filter(|status| !known.contains(&status.as_str())) {
-        return Err(fault(FaultKind::Unknown, format!("there is no status `{status}`"), nearest(status, known.into_iter())));
+        return Err(fault(
+            FaultKind::Unknown,
+            format!("there is no status `{status}`"),
+            nearest(status, known.into_iter()),
+        ));
     }
-    let chosen = reviews.iter().filter(|filed| words.get("review").is_none_or(|id| filed.value.review.id.as_str() == id));
+    let chosen = reviews
+        .iter()
+        .filter(|filed| words.get("review").is_none_or(|id| filed.value.review.id.as_str() == id));
     let statuses = chosen.flat_map(|filed| filed.value.statuses());
-    let counted = statuses.filter(|status| words.get("status").is_none_or(|wanted| status.slug() == wanted)).count();
+    let counted = statuses
+        .filter(|status| words.get("status").is_none_or(|wanted| status.slug() == wanted))
+        .count();
     Ok(Answer::Text(world.strings.number(counted.into())))
 }
 
@@ -244,9 +313,12 @@ fn count_pledges(world: &World, words: &Words) -> Answered {
         Some(id) => world.view().set(id),
         None => world.view().current_pledge(),
     };
-    let set = set.ok_or_else(|| fault(FaultKind::Unknown, "there is no such set of pledges".to_owned(), None))?;
+    let set = set.ok_or_else(|| {
+        fault(FaultKind::Unknown, "there is no such set of pledges".to_owned(), None)
+    })?;
     let statuses = set.value.pledges.iter().map(|pledge| pledge.status().slug());
-    let counted = statuses.filter(|status| words.get("status").is_none_or(|wanted| status == wanted)).count();
+    let counted =
+        statuses.filter(|status| words.get("status").is_none_or(|wanted| status == wanted)).count();
     Ok(Answer::Text(world.strings.number(counted.into())))
 }
 
@@ -259,6 +331,10 @@ fn term(world: &World, words: &Words) -> Answered {
     let terms = &world.publication.config.terms;
     match terms.get(name) {
         Some(words) => Ok(Answer::Text(words.in_language(world.strings.language()).to_owned())),
-        None => Err(fault(FaultKind::Unknown, format!("there is no term `{name}`"), nearest(name, terms.keys().map(String::as_str)))),
+        None => Err(fault(
+            FaultKind::Unknown,
+            format!("there is no term `{name}`"),
+            nearest(name, terms.keys().map(String::as_str)),
+        )),
     }
 }

@@ -35,7 +35,10 @@ pub(super) fn load(sources: &Sources, findings: &mut Findings) -> Option<Site> {
     Some(site)
 }
 
-fn load_config(sources: &Sources, findings: &mut Findings) -> Option<Doc<crate::model::SiteConfig>> {
+fn load_config(
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Option<Doc<crate::model::SiteConfig>> {
     if sources.text("data/site.yaml").is_none() {
         findings.push(
             Diagnostic::error(codes::NO_SITE, "there is no `data/site.yaml`, so this is not a project")
@@ -45,12 +48,20 @@ fn load_config(sources: &Sources, findings: &mut Findings) -> Option<Doc<crate::
     load_file(sources, "site", findings)
 }
 
-fn load_file<T: DeserializeOwned>(sources: &Sources, name: &str, findings: &mut Findings) -> Option<Doc<T>> {
+fn load_file<T: DeserializeOwned>(
+    sources: &Sources,
+    name: &str,
+    findings: &mut Findings,
+) -> Option<Doc<T>> {
     let path = format!("data/{name}.yaml");
     yaml::read(&Text::file(&path, sources.text(&path)?), findings)
 }
 
-fn load_folder<T: DeserializeOwned>(sources: &Sources, name: &str, findings: &mut Findings) -> Vec<Doc<T>> {
+fn load_folder<T: DeserializeOwned>(
+    sources: &Sources,
+    name: &str,
+    findings: &mut Findings,
+) -> Vec<Doc<T>> {
     let folder = format!("data/{name}");
     let files = sources.texts_in(&folder).filter(|(path, _)| path.ends_with(".yaml"));
     files.filter_map(|(path, text)| yaml::read(&Text::file(path, text), findings)).collect()
@@ -67,7 +78,10 @@ fn report_unread(sources: &Sources, findings: &mut Findings) {
         let help = match near {
             _ if name.ends_with(".yml") => "data files end in `.yaml`: rename it".to_owned(),
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("move it out of `data/`; folders read there are {}", crate::diagnostic::list_of(&FOLDERS)),
+            None => format!(
+                "move it out of `data/`; folders read there are {}",
+                crate::diagnostic::list_of(&FOLDERS)
+            ),
         };
         findings.push(
             Diagnostic::warning(codes::UNREAD_FILE, format!("nothing reads `{path}`"))
@@ -78,7 +92,9 @@ fn report_unread(sources: &Sources, findings: &mut Findings) {
 }
 
 fn is_read(path: &str) -> bool {
-    let Some(name) = path.strip_prefix("data/").and_then(|name| name.strip_suffix(".yaml")) else { return false };
+    let Some(name) = path.strip_prefix("data/").and_then(|name| name.strip_suffix(".yaml")) else {
+        return false;
+    };
     match name.split_once('/') {
         Some((folder, rest)) => FOLDERS.contains(&folder) && !rest.contains('/'),
         None => FILES.contains(&name),
@@ -96,7 +112,8 @@ fn load_pages(sources: &Sources, findings: &mut Findings) -> Vec<SourcePage> {
 }
 
 fn load_page(file: &str, text: &str, findings: &mut Findings) -> Option<SourcePage> {
-    let address = Address::of(file).map_err(|(name, slug)| findings.push(bad_name(file, &name, &slug))).ok();
+    let address =
+        Address::of(file).map_err(|(name, slug)| findings.push(bad_name(file, &name, &slug))).ok();
     let split = split_front_matter(file, text).map_err(|problem| findings.push(*problem)).ok()?;
     let yaml = Text { file: file.into(), text: &text[split.yaml.clone()], start: split.yaml.start };
     let front = yaml::read(&yaml, findings)?;
@@ -111,7 +128,11 @@ fn load_page(file: &str, text: &str, findings: &mut Findings) -> Option<SourcePa
 
 fn bad_name(file: &str, name: &str, slug: &str) -> Diagnostic {
     let message = format!("`{name}` cannot stand in the address of a page");
-    let help = if slug.is_empty() { "use lower-case letters, digits and hyphens".to_owned() } else { format!("rename it `{slug}`") };
+    let help = if slug.is_empty() {
+        "use lower-case letters, digits and hyphens".to_owned()
+    } else {
+        format!("rename it `{slug}`")
+    };
     Diagnostic::error(codes::UNSAFE_LINK, message).at(Span::file(file)).help(help)
 }
 
@@ -128,7 +149,10 @@ fn split_front_matter(file: &str, text: &str) -> Result<Split, Box<Diagnostic>> 
     };
     let first = text.split_inclusive('\n').next().unwrap_or_default();
     if first.trim_end() != "---" {
-        return Err(fault("the page does not begin with front matter", "begin it with a line `---`, a line `title: …`, and a line `---`"));
+        return Err(fault(
+            "the page does not begin with front matter",
+            "begin it with a line `---`, a line `title: …`, and a line `---`",
+        ));
     }
     let mut at = first.len();
     for line in text[at..].split_inclusive('\n') {
@@ -137,5 +161,8 @@ fn split_front_matter(file: &str, text: &str) -> Result<Split, Box<Diagnostic>> 
         }
         at += line.len();
     }
-    Err(fault("the front matter never ends", "close it with a line `---` before the words of the page"))
+    Err(fault(
+        "the front matter never ends",
+        "close it with a line `---` before the words of the page",
+    ))
 }

@@ -32,18 +32,31 @@ fn periods(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut F
         let (before, after) = (&pair[0].period, &pair[1].period);
         let span = || doc.span(at!["outcomes", i, "values", j + 1, "period"]);
         if !before.like(after) {
-            let message = format!("`{after}` follows `{before}`, but they are not periods of one kind");
-            findings.push(out_of_order(message, span(), "make them two outcomes, or write both in the same way"));
+            let message =
+                format!("`{after}` follows `{before}`, but they are not periods of one kind");
+            findings.push(out_of_order(
+                message,
+                span(),
+                "make them two outcomes, or write both in the same way",
+            ));
         } else if before.order(after, outcome.period_type) == std::cmp::Ordering::Greater {
             let message = format!("`{after}` stands after `{before}`, which is later");
-            findings.push(out_of_order(message, span(), "put the values in order, the earliest first"));
+            findings.push(out_of_order(
+                message,
+                span(),
+                "put the values in order, the earliest first",
+            ));
         }
     }
     for (j, gap) in outcome.breaks.iter().enumerate() {
         if !outcome.values.iter().any(|value| value.period == gap.before) {
             let message = format!("the break is before `{}`, which has no value", gap.before);
             let span = doc.span(at!["outcomes", i, "breaks", j, "before"]);
-            findings.push(Diagnostic::error(codes::UNKNOWN_ID, message).at(span).help("name the first period after the break"));
+            findings.push(
+                Diagnostic::error(codes::UNKNOWN_ID, message)
+                    .at(span)
+                    .help("name the first period after the break"),
+            );
         }
     }
 }
@@ -51,25 +64,35 @@ fn periods(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut F
 fn values(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut Findings) {
     for (j, value) in outcome.values.iter().enumerate() {
         let span = || doc.span(at!["outcomes", i, "values", j]);
-        let worked_out = outcome.unit.is_percent() && value.numerator.is_some() && value.denominator.is_some();
+        let worked_out =
+            outcome.unit.is_percent() && value.numerator.is_some() && value.denominator.is_some();
         match (value.value.is_some(), value.missing.is_some()) {
             (true, true) => findings.push(
-                Diagnostic::error(codes::VALUE_OR_MISSING, "a value and a missing marker stand together")
-                    .at(span())
-                    .help("keep `value` if there is a figure, or `missing` if there is none"),
+                Diagnostic::error(
+                    codes::VALUE_OR_MISSING,
+                    "a value and a missing marker stand together",
+                )
+                .at(span())
+                .help("keep `value` if there is a figure, or `missing` if there is none"),
             ),
             (false, false) if !worked_out => findings.push(
-                Diagnostic::error(codes::VALUE_OR_MISSING, "there is neither a value nor a missing marker")
-                    .at(span())
-                    .help("give `value: …`, or say why there is none: `missing: x` (not available)"),
+                Diagnostic::error(
+                    codes::VALUE_OR_MISSING,
+                    "there is neither a value nor a missing marker",
+                )
+                .at(span())
+                .help("give `value: …`, or say why there is none: `missing: x` (not available)"),
             ),
             _ => {}
         }
         if value.numerator.is_some() != value.denominator.is_some() {
             findings.push(
-                Diagnostic::error(codes::UNIT, "a numerator needs a denominator, and the other way round")
-                    .at(span())
-                    .help("give both, or neither"),
+                Diagnostic::error(
+                    codes::UNIT,
+                    "a numerator needs a denominator, and the other way round",
+                )
+                .at(span())
+                .help("give both, or neither"),
             );
         }
         if value.numerator.is_some() && !has_base(&outcome.unit) {
@@ -89,16 +112,27 @@ fn has_base(unit: &Unit) -> bool {
 fn comparators(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut Findings) {
     for (name, series) in &outcome.comparators {
         for (period, value) in series {
-            let place = || doc.key_span(at!["outcomes", i, "comparators", name.as_str(), &period.to_string()]);
+            let place = || {
+                doc.key_span(at!["outcomes", i, "comparators", name.as_str(), &period.to_string()])
+            };
             if outcome.values.first().is_some_and(|own| !own.period.like(period)) {
-                let message = format!("the comparator's period `{period}` is not of the same kind as the outcome's own");
-                findings.push(out_of_order(message, place(), "write it as the values above it are written"));
+                let message = format!(
+                    "the comparator's period `{period}` is not of the same kind as the outcome's own"
+                );
+                findings.push(out_of_order(
+                    message,
+                    place(),
+                    "write it as the values above it are written",
+                ));
             }
             if value.value.is_some() == value.missing.is_some() {
                 findings.push(
-                    Diagnostic::error(codes::VALUE_OR_MISSING, "a comparator has either a value or a missing marker")
-                        .at(place())
-                        .help("write a figure, or a marker such as x (not available)"),
+                    Diagnostic::error(
+                        codes::VALUE_OR_MISSING,
+                        "a comparator has either a value or a missing marker",
+                    )
+                    .at(place())
+                    .help("write a figure, or a marker such as x (not available)"),
                 );
             }
         }
@@ -109,9 +143,12 @@ fn recommendations(doc: &Doc<ReviewFile>, findings: &mut Findings) {
     for (i, recommendation) in doc.value.recommendations.iter().enumerate() {
         if recommendation.number.is_none() && recommendation.id.is_none() {
             findings.push(
-                Diagnostic::error(codes::MISSING_KEY, "the recommendation has neither a number nor an id")
-                    .at(doc.span(at!["recommendations", i]))
-                    .help("give `number:` as it is printed, or `id:`"),
+                Diagnostic::error(
+                    codes::MISSING_KEY,
+                    "the recommendation has neither a number nor an id",
+                )
+                .at(doc.span(at!["recommendations", i]))
+                .help("give `number:` as it is printed, or `id:`"),
             );
         }
         progress(doc, i, recommendation, findings);
@@ -120,45 +157,83 @@ fn recommendations(doc: &Doc<ReviewFile>, findings: &mut Findings) {
 }
 
 /// Progress comes after the review and in order; so does the response.
-fn progress(doc: &Doc<ReviewFile>, i: usize, recommendation: &Recommendation, findings: &mut Findings) {
+fn progress(
+    doc: &Doc<ReviewFile>,
+    i: usize,
+    recommendation: &Recommendation,
+    findings: &mut Findings,
+) {
     let made = doc.value.review.date.as_ref();
     let too_early = |date: &When| made.is_some_and(|made| before(date, made));
     for (j, entry) in recommendation.progress.iter().enumerate() {
         if too_early(&entry.date) {
-            let message = format!("progress of {} is older than the review of {}", entry.date, made.map_or(String::new(), When::to_string));
+            let message = format!(
+                "progress of {} is older than the review of {}",
+                entry.date,
+                made.map_or(String::new(), When::to_string)
+            );
             let span = doc.span(at!["recommendations", i, "progress", j, "date"]);
             findings.push(out_of_order(message, span, "check the two dates"));
         }
     }
     for (j, pair) in recommendation.progress.windows(2).enumerate() {
         if before(&pair[1].date, &pair[0].date) {
-            let message = format!("progress of {} stands after that of {}", pair[1].date, pair[0].date);
+            let message =
+                format!("progress of {} stands after that of {}", pair[1].date, pair[0].date);
             let span = doc.span(at!["recommendations", i, "progress", j + 1, "date"]);
             findings.push(out_of_order(message, span, "put progress in order, the earliest first"));
         }
     }
-    if let Some(date) = recommendation.response.as_ref().and_then(|response| response.date.as_ref()).filter(|date| too_early(date)) {
+    if let Some(date) = recommendation
+        .response
+        .as_ref()
+        .and_then(|response| response.date.as_ref())
+        .filter(|date| too_early(date))
+    {
         let message = format!("the response of {date} is older than the review");
-        findings.push(out_of_order(message, doc.span(at!["recommendations", i, "response", "date"]), "check the two dates"));
+        findings.push(out_of_order(
+            message,
+            doc.span(at!["recommendations", i, "response", "date"]),
+            "check the two dates",
+        ));
     }
 }
 
 /// What must be given with a status or a decision.
-fn reasons(doc: &Doc<ReviewFile>, i: usize, recommendation: &Recommendation, findings: &mut Findings) {
+fn reasons(
+    doc: &Doc<ReviewFile>,
+    i: usize,
+    recommendation: &Recommendation,
+    findings: &mut Findings,
+) {
     use crate::model::recommendation::Decision;
     let mut say = |message: &str, span: Span, help: &str| {
         findings.push(Diagnostic::warning(codes::REGISTER, message).at(span).help(help));
     };
-    if recommendation.response.as_ref().is_some_and(|r| r.decision == Decision::Rejected && r.why.is_none()) {
-        say("the recommendation is rejected without a reason", doc.span(at!["recommendations", i, "response"]), "add `why:` to the response");
+    if recommendation
+        .response
+        .as_ref()
+        .is_some_and(|r| r.decision == Decision::Rejected && r.why.is_none())
+    {
+        say(
+            "the recommendation is rejected without a reason",
+            doc.span(at!["recommendations", i, "response"]),
+            "add `why:` to the response",
+        );
     }
     for (j, entry) in recommendation.progress.iter().enumerate() {
         let span = || doc.span(at!["recommendations", i, "progress", j, "status"]);
         if entry.status == Status::Complete && entry.evidence.is_empty() {
             say("it is called complete without evidence", span(), "add `evidence:` that shows it");
         }
-        if entry.status == Status::Slipped && recommendation.new_dues.iter().all(|due| due.why.is_none()) {
-            say("it slipped without a new date and a reason", span(), "add `new_dues: [{due: …, agreed: …, why: …}]`");
+        if entry.status == Status::Slipped
+            && recommendation.new_dues.iter().all(|due| due.why.is_none())
+        {
+            say(
+                "it slipped without a new date and a reason",
+                span(),
+                "add `new_dues: [{due: …, agreed: …, why: …}]`",
+            );
         }
     }
 }
@@ -173,11 +248,19 @@ fn visits(doc: &Doc<crate::model::rating::RatingFile>, findings: &mut Findings) 
         let Some((first, last)) = rating.visited else { continue };
         if first > last {
             let message = format!("the visit ends on {last}, before it begins on {first}");
-            findings.push(out_of_order(message, doc.span(at!["ratings", i, "visited"]), "write the first day first"));
+            findings.push(out_of_order(
+                message,
+                doc.span(at!["ratings", i, "visited"]),
+                "write the first day first",
+            ));
         }
         if rating.published.as_ref().is_some_and(|published| before(published, &When::Day(last))) {
             let message = "the inspection is published before the visit ends".to_owned();
-            findings.push(out_of_order(message, doc.span(at!["ratings", i, "published"]), "check the two dates"));
+            findings.push(out_of_order(
+                message,
+                doc.span(at!["ratings", i, "published"]),
+                "check the two dates",
+            ));
         }
     }
 }
@@ -186,17 +269,25 @@ fn pledges(doc: &Doc<crate::model::pledge::PledgeFile>, findings: &mut Findings)
     for (i, pledge) in doc.value.pledges.iter().enumerate() {
         for (j, pair) in pledge.progress.windows(2).enumerate() {
             if before(&pair[1].date, &pair[0].date) {
-                let message = format!("progress of {} stands after that of {}", pair[1].date, pair[0].date);
+                let message =
+                    format!("progress of {} stands after that of {}", pair[1].date, pair[0].date);
                 let span = doc.span(at!["pledges", i, "progress", j + 1, "date"]);
-                findings.push(out_of_order(message, span, "put progress in order, the earliest first"));
+                findings.push(out_of_order(
+                    message,
+                    span,
+                    "put progress in order, the earliest first",
+                ));
             }
         }
         for (j, said) in pledge.young_people_say.iter().enumerate() {
             if said.consent != Some(true) && said.text.is_some() {
                 findings.push(
-                    Diagnostic::error(codes::CONSENT, "young people are quoted without recorded consent")
-                        .at(doc.span(at!["pledges", i, "young_people_say", j]))
-                        .help("record `consent: true` once they have agreed, or leave the words out"),
+                    Diagnostic::error(
+                        codes::CONSENT,
+                        "young people are quoted without recorded consent",
+                    )
+                    .at(doc.span(at!["pledges", i, "young_people_say", j]))
+                    .help("record `consent: true` once they have agreed, or leave the words out"),
                 );
             }
         }
@@ -213,7 +304,8 @@ fn editions(site: &Site, findings: &mut Findings) {
             && as_at < end
         {
             let message = format!("the edition is as at {as_at}, before its period ends on {end}");
-            let found = Diagnostic::error(codes::DATE_AFTER, message).at(page.front.span(at!["as_at"]));
+            let found =
+                Diagnostic::error(codes::DATE_AFTER, message).at(page.front.span(at!["as_at"]));
             findings.push(found.help("its year would not be known by then: move `as_at` to the end of the period or later"));
         }
     }

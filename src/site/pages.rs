@@ -4,6 +4,7 @@ use super::{Site, SourcePage};
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, codes};
 use crate::model::PageKind;
+use crate::model::address::linked_path;
 use crate::model::page::{FrontMatter, Visibility};
 
 pub(super) fn check(site: &Site, findings: &mut Findings) {
@@ -41,7 +42,8 @@ fn kinds(page: &SourcePage, findings: &mut Findings) {
     for (key, given, kinds) in own_keys(front) {
         if given && !kinds.contains(&front.kind) {
             let names: Vec<&str> = kinds.iter().map(|kind| kind.slug()).collect();
-            let message = format!("`{key}` does not belong to a page of kind `{}`", front.kind.slug());
+            let message =
+                format!("`{key}` does not belong to a page of kind `{}`", front.kind.slug());
             findings.push(
                 Diagnostic::error(codes::WRONG_KIND, message)
                     .at(page.front.key_span(at![key]))
@@ -59,17 +61,29 @@ fn required(page: &SourcePage, site: &Site, findings: &mut Findings) {
         findings.push(found.help(format!("add `{key}:` to the front matter")));
     };
     match front.kind {
-        PageKind::Report if front.period.is_none() => missing("period", "an edition says what it is about"),
-        PageKind::Report if front.as_at.is_none() => missing("as_at", "an edition shows what was known on a day"),
-        PageKind::Minutes if front.meeting.is_none() && front.body.is_none() => missing("meeting", "minutes are of a meeting"),
+        PageKind::Report if front.period.is_none() => {
+            missing("period", "an edition says what it is about")
+        }
+        PageKind::Report if front.as_at.is_none() => {
+            missing("as_at", "an edition shows what was known on a day")
+        }
+        PageKind::Minutes if front.meeting.is_none() && front.body.is_none() => {
+            missing("meeting", "minutes are of a meeting")
+        }
         _ => {}
     }
-    if front.visibility == Visibility::Exempt && front.exemption.as_ref().is_none_or(|e| e.paragraph.is_none()) {
+    if front.visibility == Visibility::Exempt
+        && front.exemption.as_ref().is_none_or(|e| e.paragraph.is_none())
+    {
         missing("exemption", "an exempt page names its paragraph of Schedule 12A");
     }
     if front.kind == PageKind::Report && !page.address.is_section() {
         let message = "an edition is a folder: its page is `_index.md`";
-        findings.push(Diagnostic::error(codes::WRONG_KIND, message).at(page.front.span(at!["kind"])).help("move it to a folder of its own and call it `_index.md`"));
+        findings.push(
+            Diagnostic::error(codes::WRONG_KIND, message)
+                .at(page.front.span(at!["kind"]))
+                .help("move it to a folder of its own and call it `_index.md`"),
+        );
     }
     head_fields(page, site, findings);
 }
@@ -78,36 +92,52 @@ fn required(page: &SourcePage, site: &Site, findings: &mut Findings) {
 fn head_fields(page: &SourcePage, site: &Site, findings: &mut Findings) {
     let front = &page.front.value;
     let templates = site.papers.as_ref().map(|doc| &doc.value);
-    let Some(template) = front.template.as_ref().and_then(|name| templates?.get(name)) else { return };
-    for (key, field) in &template.head {
+    let Some(template) = front.template.as_ref().and_then(|name| templates?.get(name)) else {
+        return;
+    };
+    for (key, field) in template.head.iter() {
         if field.required && !front.has_head_field(key) {
             let message = format!("the paper has no `{key}`, which its template asks for");
-            let found = Diagnostic::error(codes::PAPER_PART, message).at(page.front.span(at!["template"]));
+            let found =
+                Diagnostic::error(codes::PAPER_PART, message).at(page.front.span(at!["template"]));
             findings.push(found.help(format!("add `{key}:` to the front matter")));
         }
     }
     for key in front.head.keys().filter(|key| !template.head.contains_key(*key)) {
-        let known = template.head.keys().map(String::as_str);
+        let known = template.head.keys();
         let message = format!("the template has no head field `{key}`");
-        findings.push(Diagnostic::error(codes::UNKNOWN_KEY, message).at(page.front.key_span(at!["head", key])).suggest(key, known));
+        findings.push(
+            Diagnostic::error(codes::UNKNOWN_KEY, message)
+                .at(page.front.key_span(at!["head", key]))
+                .suggest(key, known),
+        );
     }
 }
 
 fn appendices(page: &SourcePage, site: &Site, findings: &mut Findings) {
     for (i, appendix) in page.front.value.appendices.iter().enumerate() {
         if let Some(path) = &appendix.page
-            && !site.pages.iter().any(|known| known.address.folder() == path.trim_matches('/'))
+            && !site.pages.iter().any(|known| {
+                known.file.strip_prefix("content/") == linked_path(&page.file, path).as_deref()
+            })
         {
-            let known = site.pages.iter().map(|page| page.address.folder());
+            let known = site.pages.iter().filter_map(|page| page.file.strip_prefix("content/"));
             let found = Diagnostic::error(codes::UNKNOWN_ID, format!("there is no page `{path}`"));
-            findings.push(found.at(page.front.span(at!["appendices", i, "page"])).suggest(path, known));
+            findings
+                .push(found.at(page.front.span(at!["appendices", i, "page"])).suggest(path, known));
         }
         if let Some(name) = &appendix.file {
-            let folder = page.file.trim_start_matches("content/").rsplit_once('/').map_or("", |(folder, _)| folder);
-            let path = format!("{folder}/{name}");
-            if !site.assets.contains_key(path.trim_start_matches('/')) {
-                let found = Diagnostic::error(codes::MISSING_FILE, format!("there is no file `{name}` beside this page"));
-                findings.push(found.at(page.front.span(at!["appendices", i, "file"])).help("put the file there, or correct the name"));
+            let path = linked_path(&page.file, name);
+            if !path.is_some_and(|path| site.assets.contains_key(&path)) {
+                let found = Diagnostic::error(
+                    codes::MISSING_FILE,
+                    format!("there is no file `{name}` beside this page"),
+                );
+                findings.push(
+                    found
+                        .at(page.front.span(at!["appendices", i, "file"]))
+                        .help("put the file there, or correct the name"),
+                );
             }
         }
     }
@@ -117,7 +147,10 @@ fn accepted(page: &SourcePage, findings: &mut Findings) {
     for code in page.front.value.accept.keys() {
         if !codes::ALL.iter().any(|(known, _)| known.as_str() == code) {
             let known = codes::ALL.iter().map(|(known, _)| known.as_str());
-            let found = Diagnostic::error(codes::UNKNOWN_ID, format!("there is no warning `{code}` to accept"));
+            let found = Diagnostic::error(
+                codes::UNKNOWN_ID,
+                format!("there is no warning `{code}` to accept"),
+            );
             findings.push(found.at(page.front.key_span(at!["accept", code])).suggest(code, known));
         }
     }

@@ -11,7 +11,8 @@ use crate::yaml::Doc;
 use std::collections::BTreeSet;
 
 /// Areas that need no title of their own in `data/site.yaml`.
-const COMPARATORS: [&str; 6] = ["england", "scotland", "wales", "northern-ireland", "region", "statistical-neighbours"];
+const COMPARATORS: [&str; 6] =
+    ["england", "scotland", "wales", "northern-ireland", "region", "statistical-neighbours"];
 
 pub(super) fn check(site: &Site, findings: &mut Findings) {
     let mut check = Check { names: Names::of(site), findings };
@@ -42,15 +43,32 @@ impl Names {
         let reviews = || site.reviews.iter().map(|doc| &doc.value);
         Self {
             comparators: COMPARATORS.iter().map(ToString::to_string).chain(named).collect(),
-            outcomes: site.outcomes.iter().flat_map(|doc| &doc.value.outcomes).map(|o| o.id.to_string()).collect(),
+            outcomes: site
+                .outcomes
+                .iter()
+                .flat_map(|doc| &doc.value.outcomes)
+                .map(|o| o.id.to_string())
+                .collect(),
             sets: site.sets.iter().map(|doc| doc.value.set.id.to_string()).collect(),
             members: members(site),
             recommendations: reviews()
-                .flat_map(|file| file.recommendations.iter().map(|r| format!("{}/{}", file.review.id, r.name())))
+                .flat_map(|file| {
+                    file.recommendations.iter().map(|r| format!("{}/{}", file.review.id, r.name()))
+                })
                 .collect(),
-            meetings: site.meetings.iter().flat_map(|doc| &doc.value.meetings).map(|m| m.id.to_string()).collect(),
+            meetings: site
+                .meetings
+                .iter()
+                .flat_map(|doc| &doc.value.meetings)
+                .map(|m| m.id.to_string())
+                .collect(),
             editions: site.editions().map(|(folder, _)| folder.to_owned()).collect(),
-            rule_sets: site.rules.iter().flat_map(|doc| doc.value.rule_sets.keys()).map(Id::to_string).collect(),
+            rule_sets: site
+                .rules
+                .iter()
+                .flat_map(|doc| doc.value.rule_sets.keys())
+                .map(Id::to_string)
+                .collect(),
             templates: site.papers.iter().flat_map(|doc| doc.value.keys().cloned()).collect(),
         }
     }
@@ -62,7 +80,8 @@ fn members(site: &Site) -> BTreeSet<String> {
     files
         .flat_map(|file| {
             file.pledges.iter().flat_map(move |pledge| {
-                let number = pledge.number.as_ref().map(|number| format!("{}/{number}", file.set.id));
+                let number =
+                    pledge.number.as_ref().map(|number| format!("{}/{number}", file.set.id));
                 std::iter::once(format!("{}/{}", file.set.id, pledge.id)).chain(number)
             })
         })
@@ -86,13 +105,25 @@ impl Check<'_> {
         if let Some(set) = &config.value.rating_rules
             && !self.names.rule_sets.contains(set.as_str())
         {
-            self.findings.push(unknown("rule set", set.as_str(), &self.names.rule_sets, config.span(at!["rating_rules"])));
+            self.findings.push(unknown(
+                "rule set",
+                set.as_str(),
+                &self.names.rule_sets,
+                config.span(at!["rating_rules"]),
+            ));
         }
         if let Some(doc) = &site.rules {
             for (name, set) in &doc.value.rule_sets {
-                for (i, condition) in set.rules.iter().enumerate().flat_map(|(i, rule)| rule.when.iter().map(move |c| (i, c))) {
+                for (i, condition) in set
+                    .rules
+                    .iter()
+                    .enumerate()
+                    .flat_map(|(i, rule)| rule.when.iter().map(move |c| (i, c)))
+                {
                     if let Condition::BetterThan(comparator) = condition {
-                        self.comparator(comparator, || doc.span(at!["rule_sets", name.as_str(), "rules", i, "when"]));
+                        self.comparator(comparator, || {
+                            doc.span(at!["rule_sets", name.as_str(), "rules", i, "when"])
+                        });
                     }
                 }
             }
@@ -110,8 +141,13 @@ impl Check<'_> {
         let known = principle::slugs(nation);
         for (i, slug) in slugs.iter().enumerate() {
             if !known.is_empty() && !known.contains(&slug.as_str()) {
-                let message = format!("`{slug}` is not a corporate parenting principle of this nation");
-                self.findings.push(Diagnostic::error(codes::UNKNOWN_ID, message).at(span(i)).suggest(slug, known.iter().copied()));
+                let message =
+                    format!("`{slug}` is not a corporate parenting principle of this nation");
+                self.findings.push(
+                    Diagnostic::error(codes::UNKNOWN_ID, message)
+                        .at(span(i))
+                        .suggest(slug, known.iter().copied()),
+                );
             }
         }
     }
@@ -119,13 +155,22 @@ impl Check<'_> {
     fn outcomes(&mut self, doc: &Doc<crate::model::outcome::OutcomeFile>, nation: Nation) {
         for (i, outcome) in doc.value.outcomes.iter().enumerate() {
             self.outcome(doc, i, outcome);
-            self.principles(&outcome.principles, nation, |j| doc.span(at!["outcomes", i, "principles", j]));
+            self.principles(&outcome.principles, nation, |j| {
+                doc.span(at!["outcomes", i, "principles", j])
+            });
         }
     }
 
-    fn outcome(&mut self, doc: &Doc<crate::model::outcome::OutcomeFile>, i: usize, outcome: &Outcome) {
+    fn outcome(
+        &mut self,
+        doc: &Doc<crate::model::outcome::OutcomeFile>,
+        i: usize,
+        outcome: &Outcome,
+    ) {
         for name in outcome.comparators.keys() {
-            self.comparator(name, || doc.key_span(at!["outcomes", i, "comparators", name.as_str()]));
+            self.comparator(name, || {
+                doc.key_span(at!["outcomes", i, "comparators", name.as_str()])
+            });
         }
         for (j, target) in outcome.targets.iter().enumerate() {
             if let Aim::BetterThan(name) = &target.aim {
@@ -138,13 +183,25 @@ impl Check<'_> {
         if let Some(old) = &doc.value.set.replaces
             && !self.names.sets.contains(old.as_str())
         {
-            self.findings.push(unknown("set", old.as_str(), &self.names.sets, doc.span(at!["set", "replaces"])));
+            self.findings.push(unknown(
+                "set",
+                old.as_str(),
+                &self.names.sets,
+                doc.span(at!["set", "replaces"]),
+            ));
         }
         for (i, pledge) in doc.value.pledges.iter().enumerate() {
-            self.principles(&pledge.principles, site.config.value.council.nation, |j| doc.span(at!["pledges", i, "principles", j]));
+            self.principles(&pledge.principles, site.config.value.council.nation, |j| {
+                doc.span(at!["pledges", i, "principles", j])
+            });
             for (j, id) in pledge.measured_by.iter().enumerate() {
                 if !self.names.outcomes.contains(id.as_str()) {
-                    self.findings.push(unknown("outcome", id.as_str(), &self.names.outcomes, doc.span(at!["pledges", i, "measured_by", j])));
+                    self.findings.push(unknown(
+                        "outcome",
+                        id.as_str(),
+                        &self.names.outcomes,
+                        doc.span(at!["pledges", i, "measured_by", j]),
+                    ));
                 }
             }
             for (j, from) in pledge.from.iter().enumerate() {
@@ -160,14 +217,29 @@ impl Check<'_> {
         }
     }
 
-    fn pictures(&mut self, doc: &Doc<crate::model::pledge::PledgeFile>, i: usize, pledge: &crate::model::pledge::Pledge, site: &Site) {
+    fn pictures(
+        &mut self,
+        doc: &Doc<crate::model::pledge::PledgeFile>,
+        i: usize,
+        pledge: &crate::model::pledge::Pledge,
+        site: &Site,
+    ) {
         for (j, row) in pledge.wording.easy_read.iter().enumerate() {
             let Some(name) = &row.picture else { continue };
-            if crate::model::text::picture_file(name, |path| site.assets.contains_key(path)).is_none() {
+            if crate::model::text::picture_file(name, |path| site.assets.contains_key(path))
+                .is_none()
+            {
                 let span = doc.span(at!["pledges", i, "wording", "easy_read", j, "picture"]);
-                let known: Vec<&str> = site.assets.keys().filter_map(|path| path.strip_prefix("pictures/")?.rsplit_once('.')).map(|(name, _)| name).collect();
+                let known: Vec<&str> = site
+                    .assets
+                    .keys()
+                    .filter_map(|path| path.strip_prefix("pictures/")?.rsplit_once('.'))
+                    .map(|(name, _)| name)
+                    .collect();
                 let message = format!("there is no picture `{name}` in content/pictures");
-                self.findings.push(Diagnostic::error(codes::MISSING_FILE, message).at(span).suggest(name, known));
+                self.findings.push(
+                    Diagnostic::error(codes::MISSING_FILE, message).at(span).suggest(name, known),
+                );
             }
         }
     }
@@ -175,14 +247,18 @@ impl Check<'_> {
     fn review(&mut self, doc: &Doc<crate::model::recommendation::ReviewFile>, nation: Nation) {
         let review = &doc.value.review.id;
         for (i, recommendation) in doc.value.recommendations.iter().enumerate() {
-            self.principles(&recommendation.principles, nation, |j| doc.span(at!["recommendations", i, "principles", j]));
+            self.principles(&recommendation.principles, nation, |j| {
+                doc.span(at!["recommendations", i, "principles", j])
+            });
             if let Some(to) = &recommendation.carried_to {
                 self.known_recommendation(to, || doc.span(at!["recommendations", i, "carried_to"]));
             }
             for (j, progress) in recommendation.progress.iter().enumerate() {
                 for (k, number) in progress.covers.iter().enumerate() {
                     let name = format!("{review}/{number}");
-                    self.known_recommendation(&name, || doc.span(at!["recommendations", i, "progress", j, "covers", k]));
+                    self.known_recommendation(&name, || {
+                        doc.span(at!["recommendations", i, "progress", j, "covers", k])
+                    });
                 }
             }
         }
@@ -190,7 +266,12 @@ impl Check<'_> {
 
     fn known_recommendation(&mut self, name: &str, span: impl Fn() -> Span) {
         if !self.names.recommendations.contains(name) {
-            self.findings.push(unknown("recommendation", name, &self.names.recommendations, span()));
+            self.findings.push(unknown(
+                "recommendation",
+                name,
+                &self.names.recommendations,
+                span(),
+            ));
         }
     }
 
@@ -204,14 +285,22 @@ impl Check<'_> {
         }
     }
 
-    fn action(&mut self, doc: &Doc<crate::model::meeting::MeetingFile>, [i, j, k]: [usize; 3], action: &crate::model::meeting::MeetingAction) {
-        if let Some(edition) = action.into.as_ref().filter(|edition| !self.names.editions.contains(*edition)) {
+    fn action(
+        &mut self,
+        doc: &Doc<crate::model::meeting::MeetingFile>,
+        [i, j, k]: [usize; 3],
+        action: &crate::model::meeting::MeetingAction,
+    ) {
+        if let Some(edition) =
+            action.into.as_ref().filter(|edition| !self.names.editions.contains(*edition))
+        {
             let span = doc.span(at!["meetings", i, "items", j, "actions", k, "into"]);
             self.findings.push(unknown("edition", edition, &self.names.editions, span));
         }
         for (l, about) in action.about.iter().enumerate() {
             if !self.names.members.contains(about) && !self.names.recommendations.contains(about) {
-                let known = self.names.members.union(&self.names.recommendations).cloned().collect();
+                let known =
+                    self.names.members.union(&self.names.recommendations).cloned().collect();
                 let span = doc.span(at!["meetings", i, "items", j, "actions", k, "about", l]);
                 self.findings.push(unknown("pledge or recommendation", about, &known, span));
             }
@@ -220,16 +309,35 @@ impl Check<'_> {
 
     fn page(&mut self, page: &super::SourcePage, site: &Site) {
         let front = &page.front.value;
-        if let Some(edition) = front.carried_from.as_ref().filter(|edition| !self.names.editions.contains(*edition)) {
-            self.findings.push(unknown("edition", edition, &self.names.editions, page.front.span(at!["carried_from"])));
+        if let Some(edition) =
+            front.carried_from.as_ref().filter(|edition| !self.names.editions.contains(*edition))
+        {
+            self.findings.push(unknown(
+                "edition",
+                edition,
+                &self.names.editions,
+                page.front.span(at!["carried_from"]),
+            ));
         }
-        if let Some(template) = front.template.as_ref().filter(|template| !self.names.templates.contains(*template)) {
-            let found = unknown("paper template", template, &self.names.templates, page.front.span(at!["template"]));
+        if let Some(template) =
+            front.template.as_ref().filter(|template| !self.names.templates.contains(*template))
+        {
+            let found = unknown(
+                "paper template",
+                template,
+                &self.names.templates,
+                page.front.span(at!["template"]),
+            );
             self.findings.push(found.note("templates are described in data/papers.yaml"));
         }
         let Some(meeting) = &front.meeting else { return };
         if !self.names.meetings.contains(meeting.as_str()) {
-            self.findings.push(unknown("meeting", meeting.as_str(), &self.names.meetings, page.front.span(at!["meeting"])));
+            self.findings.push(unknown(
+                "meeting",
+                meeting.as_str(),
+                &self.names.meetings,
+                page.front.span(at!["meeting"]),
+            ));
         } else if let Some(item) = &front.item {
             self.item(page, site, meeting, item);
         }
@@ -237,10 +345,16 @@ impl Check<'_> {
 
     fn item(&mut self, page: &super::SourcePage, site: &Site, meeting: &Id, item: &str) {
         let meetings = site.meetings.iter().flat_map(|doc| &doc.value.meetings);
-        let items = meetings.filter(|known| known.id == *meeting).flat_map(|meeting| &meeting.items);
+        let items =
+            meetings.filter(|known| known.id == *meeting).flat_map(|meeting| &meeting.items);
         let numbers: BTreeSet<String> = items.filter_map(|item| item.number.clone()).collect();
         if !numbers.contains(item) {
-            self.findings.push(unknown(&format!("item of `{meeting}`"), item, &numbers, page.front.span(at!["item"])));
+            self.findings.push(unknown(
+                &format!("item of `{meeting}`"),
+                item,
+                &numbers,
+                page.front.span(at!["item"]),
+            ));
         }
     }
 }

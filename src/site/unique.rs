@@ -29,7 +29,12 @@ impl<'f> Seen<'f> {
             Some(first) => {
                 let message = format!("there are two {} called `{id}`", self.kind);
                 let note = format!("the first is in `{}`", first.file);
-                self.findings.push(Diagnostic::error(self.code, message).at(span).note(note).help("give one of them another name"));
+                self.findings.push(
+                    Diagnostic::error(self.code, message)
+                        .at(span)
+                        .note(note)
+                        .help("give one of them another name"),
+                );
             }
             None => {
                 self.first.insert(id.to_owned(), span);
@@ -40,7 +45,9 @@ impl<'f> Seen<'f> {
 
 fn records(site: &Site, findings: &mut Findings) {
     let mut themes = Seen::new("themes of outcomes", findings);
-    site.outcomes.iter().for_each(|doc| themes.add(doc.value.theme.id.as_str(), doc.span(at!["theme", "id"])));
+    site.outcomes
+        .iter()
+        .for_each(|doc| themes.add(doc.value.theme.id.as_str(), doc.span(at!["theme", "id"])));
     let mut outcomes = Seen::new("outcomes", findings);
     for doc in &site.outcomes {
         for (i, outcome) in doc.value.outcomes.iter().enumerate() {
@@ -54,9 +61,13 @@ fn records(site: &Site, findings: &mut Findings) {
         }
     }
     let mut sets = Seen::new("sets of pledges", findings);
-    site.sets.iter().for_each(|doc| sets.add(doc.value.set.id.as_str(), doc.span(at!["set", "id"])));
+    site.sets
+        .iter()
+        .for_each(|doc| sets.add(doc.value.set.id.as_str(), doc.span(at!["set", "id"])));
     let mut reviews = Seen::new("reviews", findings);
-    site.reviews.iter().for_each(|doc| reviews.add(doc.value.review.id.as_str(), doc.span(at!["review", "id"])));
+    site.reviews
+        .iter()
+        .for_each(|doc| reviews.add(doc.value.review.id.as_str(), doc.span(at!["review", "id"])));
     ratings_and_meetings(site, findings);
 }
 
@@ -93,9 +104,15 @@ fn members(site: &Site, findings: &mut Findings) {
     }
     for doc in &site.outcomes {
         for (i, outcome) in doc.value.outcomes.iter().enumerate() {
-            let mut periods = Seen { code: codes::DUPLICATE_PERIOD, ..Seen::new("values of the period", findings) };
+            let mut periods = Seen {
+                code: codes::DUPLICATE_PERIOD,
+                ..Seen::new("values of the period", findings)
+            };
             for (j, value) in outcome.values.iter().enumerate() {
-                periods.add(&value.period.to_string(), doc.span(at!["outcomes", i, "values", j, "period"]));
+                periods.add(
+                    &value.period.to_string(),
+                    doc.span(at!["outcomes", i, "values", j, "period"]),
+                );
             }
         }
     }

@@ -1,7 +1,7 @@
 //! `theme.yaml`: what a theme says of itself.
 
-use crate::diagnostic::{Diagnostic, Findings, codes};
 use crate::at;
+use crate::diagnostic::{Diagnostic, Findings, codes};
 use crate::yaml::{self, Text};
 use serde::Deserialize;
 
@@ -25,7 +25,10 @@ impl Manifest {
         let doc = yaml::read::<Self>(&Text::file(file, text), findings)?;
         let engine = &doc.value.engine;
         if !fits(engine, env!("CARGO_PKG_VERSION")) {
-            let message = format!("the theme was written for Pledgebook {engine}; this is {}", env!("CARGO_PKG_VERSION"));
+            let message = format!(
+                "the theme was written for Pledgebook {engine}; this is {}",
+                env!("CARGO_PKG_VERSION")
+            );
             findings.push(
                 Diagnostic::error(codes::THEME, message)
                     .at(doc.span(at!["engine"]))

@@ -42,7 +42,9 @@ pub struct Outline {
 #[derive(Clone, Debug)]
 pub(super) enum Kind {
     /// A scalar; `plain` when it stands without quotes.
-    Scalar { plain: bool },
+    Scalar {
+        plain: bool,
+    },
     List(Vec<Outline>),
     Mapping(Vec<Entry>),
 }
@@ -186,7 +188,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn value(&mut self, event: Event<'a>, range: Range<usize>, depth: usize) -> Result<Outline, Fault> {
+    fn value(
+        &mut self,
+        event: Event<'a>,
+        range: Range<usize>,
+        depth: usize,
+    ) -> Result<Outline, Fault> {
         if depth > DEEPEST {
             return Err(self.syntax(range.start, "it is nested too deeply"));
         }
@@ -229,7 +236,10 @@ impl<'a> Reader<'a> {
             let (event, range) = self.next()?;
             if matches!(event, Event::SequenceEnd) {
                 let last = items.last().map_or(start, |item| item.range.end);
-                return Ok(Outline { range: start..range.end.min(last.max(range.start)).max(last), kind: Kind::List(items) });
+                return Ok(Outline {
+                    range: start..range.end.min(last.max(range.start)).max(last),
+                    kind: Kind::List(items),
+                });
             }
             items.push(self.value(event, range, depth + 1)?);
         }
@@ -251,7 +261,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn entry(&mut self, event: Event<'a>, range: Range<usize>, depth: usize) -> Result<Entry, Fault> {
+    fn entry(
+        &mut self,
+        event: Event<'a>,
+        range: Range<usize>,
+        depth: usize,
+    ) -> Result<Entry, Fault> {
         let Event::Scalar(key, ..) = &event else {
             return Err(self.syntax(range.start, "a key must be a plain word"));
         };

@@ -47,7 +47,9 @@ impl<'a> Working<'a> {
         let mut numbers = Vec::new();
         outline.walk(&mut |value| match &value.kind {
             Kind::Scalar { plain: true } => numbers.push(value.range.clone()),
-            Kind::Mapping(entries) => numbers.extend(entries.iter().map(|entry| entry.key_range.clone())),
+            Kind::Mapping(entries) => {
+                numbers.extend(entries.iter().map(|entry| entry.key_range.clone()))
+            }
             _ => {}
         });
         numbers.retain(|range| text.get(range.clone()).is_some_and(is_number));
@@ -83,7 +85,13 @@ impl<'a> Working<'a> {
     }
 
     /// Reports `error` at byte `at`; false when nothing more can be read.
-    fn report_and_blank(&mut self, text: &Text<'_>, at: usize, error: &str, findings: &mut Findings) -> bool {
+    fn report_and_blank(
+        &mut self,
+        text: &Text<'_>,
+        at: usize,
+        error: &str,
+        findings: &mut Findings,
+    ) -> bool {
         let trail = trail(self.outline, at);
         let message = Message::of(error);
         let part = self.part_at_fault(&trail, &message);
@@ -95,7 +103,9 @@ impl<'a> Working<'a> {
 
     fn part_at_fault(&self, trail: &[Part<'a>], message: &Message) -> Part<'a> {
         let found = match message {
-            Message::UnknownKey { key, .. } => trail.iter().rev().find_map(|part| part.entry_named(key)),
+            Message::UnknownKey { key, .. } => {
+                trail.iter().rev().find_map(|part| part.entry_named(key))
+            }
             Message::MissingKey(_) => trail.iter().rev().find(|part| part.is_item()).copied(),
             _ => trail.iter().rev().find(|part| !part.is_root()).copied(),
         };

@@ -23,7 +23,10 @@ pub(super) fn find(text: &Text<'_>, findings: &mut Findings) {
 fn opens_block(line: &str) -> bool {
     let line = line.trim_end();
     let last = line.rsplit([' ', '\t']).next().unwrap_or_default();
-    matches!(last.trim_end_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']), "|" | ">")
+    matches!(
+        last.trim_end_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']),
+        "|" | ">"
+    )
 }
 
 fn line_slips(text: &Text<'_>, line: &str, start: usize, findings: &mut Findings) {
@@ -46,9 +49,12 @@ fn line_slips(text: &Text<'_>, line: &str, start: usize, findings: &mut Findings
 }
 
 fn odd_space(text: &Text<'_>, at: usize, length: usize) -> Diagnostic {
-    Diagnostic::error(codes::ODD_SPACE, "this space is a non-breaking one, which YAML does not see as a space")
-        .at(text.span(at..at + length))
-        .help("delete it and type an ordinary space")
+    Diagnostic::error(
+        codes::ODD_SPACE,
+        "this space is a non-breaking one, which YAML does not see as a space",
+    )
+    .at(text.span(at..at + length))
+    .help("delete it and type an ordinary space")
 }
 
 fn cut_text(text: &Text<'_>, at: usize) -> Diagnostic {

@@ -1,0 +1,134 @@
+//! `build`: the whole site, or nothing changed.
+
+use super::args::{Build, Format, Gates, Shared};
+use super::report::{self, Outcome};
+use crate::diagnostic::{Code, Diagnostic, Findings, codes};
+use crate::disclosure::Asked;
+use crate::model::Day;
+use crate::output::Made;
+use crate::sources::Sources;
+use crate::write::{Kind, Stage, Summary, WriteError};
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The file that marks a folder of drafts.
+const DRAFT_MARK: &str = "DRAFT-NOT-FOR-PUBLICATION.txt";
+
+/// Builds the project.
+pub(super) fn run(build: &Build, shared: &Shared) -> Outcome {
+    let read = Sources::read(&shared.project);
+    let (sources, mut findings) = (read.value, read.findings);
+    let output = output_of(build, shared);
+    let done = publish(build, &sources, &output, &mut findings);
+    findings.settle();
+    report::findings(&findings, &sources, shared);
+    match done {
+        Some((made, summary)) if !findings.has_errors() => {
+            if !shared.quiet && shared.format == Format::Human {
+                announce(made, summary, &output);
+            }
+            Outcome::Done
+        }
+        _ => {
+            if shared.format == Format::Human {
+                report::warn(&format!(
+                    "Nothing was published; `{}` is as it was.",
+                    output.display()
+                ));
+            }
+            Outcome::of(&findings).max(Outcome::Content)
+        }
+    }
+}
+
+fn output_of(build: &Build, shared: &Shared) -> PathBuf {
+    let usual = if build.gates.drafts { "public-draft" } else { "public" };
+    build.output.clone().unwrap_or_else(|| shared.project.join(usual))
+}
+
+/// Stages the site and, if nothing is wrong, swaps it in.
+fn publish(
+    build: &Build,
+    sources: &Sources,
+    output: &std::path::Path,
+    findings: &mut Findings,
+) -> Option<(Made, Summary)> {
+    if let Some(room) = inside_project(build, output) {
+        findings.push(room);
+        return None;
+    }
+    let stage = Stage::open(output).map_err(|error| add(findings, &error)).ok()?;
+    let made = crate::make(sources, &asked(&build.gates), &stage, findings)?;
+    if build.gates.drafts {
+        use crate::write::Sink;
+        let words = b"This folder holds a draft. It shows pages that may not be published yet.\n";
+        stage.put(DRAFT_MARK, words).map_err(|error| add(findings, &error)).ok()?;
+    }
+    if build.gates.strict {
+        findings.deny_warnings();
+    }
+    if findings.has_errors() {
+        return None;
+    }
+    let summary = stage.publish().map_err(|error| add(findings, &error)).ok()?;
+    Some((made, summary))
+}
+
+/// Refuses to write among what is read.
+fn inside_project(build: &Build, output: &std::path::Path) -> Option<Diagnostic> {
+    let first = build.output.as_ref()?.components().next()?.as_os_str().to_str()?;
+    let rooms = ["content", "data", "themes"];
+    rooms.contains(&first).then(|| {
+        let message = format!(
+            "the site cannot be written to `{}`, which holds what it is made from",
+            output.display()
+        );
+        Diagnostic::error(codes::WRITE, message).help("name another folder with `-o DIR`")
+    })
+}
+
+/// What the arguments ask to be shown.
+pub(super) fn asked(gates: &Gates) -> Asked {
+    let today = if gates.drafts { None } else { today() };
+    Asked { as_at: gates.as_at, today, base_url: gates.base_url.clone() }
+}
+
+/// The day of the build: that of `SOURCE_DATE_EPOCH` if it is set.
+fn today() -> Option<Day> {
+    let fixed =
+        std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse().ok());
+    let clock = || {
+        SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .ok()
+            .and_then(|now| i64::try_from(now.as_secs()).ok())
+    };
+    fixed.or_else(clock).and_then(Day::of_unix_time)
+}
+
+/// Adds a diagnostic for each thing that could not be written.
+fn add(findings: &mut Findings, error: &WriteError) {
+    for problem in &error.problems {
+        let code: Code = match problem.kind {
+            Kind::Paths => codes::SAME_ADDRESS,
+            Kind::Busy => codes::BUSY,
+            Kind::Conflict => codes::CONFLICT,
+            Kind::Io => codes::WRITE,
+        };
+        findings.push(Diagnostic::error(code, problem.to_string()).help(problem.help.clone()));
+    }
+}
+
+fn announce(made: Made, summary: Summary, output: &std::path::Path) {
+    let place = std::fs::canonicalize(output).unwrap_or_else(|_| output.to_owned());
+    let kilobytes = summary.bytes.div_ceil(1024);
+    report::say(&format!(
+        "Published {} pages, {} charts and {} data files ({kilobytes} kB).",
+        made.pages, made.charts, made.data_files
+    ));
+    report::say(&format!(
+        "{} files written, {} unchanged, {} removed.",
+        summary.written, summary.unchanged, summary.removed
+    ));
+    report::say(&format!("Open {}", place.join("index.html").display()));
+}

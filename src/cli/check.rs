@@ -1,0 +1,34 @@
+//! `check`: everything that is wrong, and nothing written.
+
+use super::args::{Check, Format, Shared};
+use super::build;
+use super::report::{self, Outcome};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::sources::Sources;
+use crate::write::Memory;
+
+/// Checks the project.
+pub(super) fn run(check: &Check, shared: &Shared) -> Outcome {
+    let read = Sources::read(&shared.project);
+    let (sources, mut findings) = (read.value, read.findings);
+    let memory = Memory::new();
+    let made = crate::make(&sources, &build::asked(&check.gates), &memory, &mut findings);
+    if let Err(error) = memory.into_files() {
+        findings.push(Diagnostic::error(codes::SAME_ADDRESS, error.to_string()));
+    }
+    if check.gates.strict {
+        findings.deny_warnings();
+    }
+    findings.settle();
+    report::findings(&findings, &sources, shared);
+    let outcome = Outcome::of(&findings);
+    if let Some(made) =
+        made.filter(|_| outcome == Outcome::Done && !shared.quiet && shared.format == Format::Human)
+    {
+        report::say(&format!(
+            "Nothing is wrong that would stop publication: {} pages checked.",
+            made.pages
+        ));
+    }
+    outcome
+}

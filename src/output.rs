@@ -1,0 +1,145 @@
+//! What a build makes: each product a function of the [`Publication`].
+//!
+//! Documents are parsed and numbered first, since a link may lead to any
+//! paragraph of any page. Then every page is rendered on its own, in parallel,
+//! and streamed to the sink.
+
+mod charting;
+mod charts;
+mod content;
+mod csv_files;
+mod cx;
+mod documents;
+mod figures;
+mod frame;
+mod generated;
+mod html;
+mod links;
+mod map;
+mod meetings;
+mod outcomes;
+mod pledges;
+mod prose;
+mod ratings;
+mod recommendations;
+mod scorecard;
+mod shapes;
+
+use crate::diagnostic::{Checked, Diagnostic, Findings, codes};
+use crate::disclosure::Publication;
+use crate::theme::Theme;
+use crate::write::Sink;
+use cx::Cx;
+use documents::Documents;
+use map::SiteMap;
+use rayon::prelude::*;
+use std::sync::{Arc, Mutex};
+
+/// What a build made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    /// How many pages.
+    pub pages: usize,
+    /// How many charts.
+    pub charts: usize,
+    /// How many files of data.
+    pub data_files: usize,
+}
+
+/// Everything rendering reads, and what it finds.
+struct Renderer<'a> {
+    publication: &'a Arc<Publication>,
+    theme: &'a Theme,
+    documents: Documents,
+    map: SiteMap,
+    sink: &'a dyn Sink,
+    findings: Mutex<Findings>,
+    made: Mutex<Made>,
+}
+
+/// A page that will be made.
+#[derive(Clone, Debug)]
+enum Job {
+    /// A page of `content/`, by its place among the pages.
+    Content(usize),
+    /// A page made from data.
+    Generated(generated::Product),
+}
+
+/// Renders `publication` with `theme` into `sink`.
+pub fn render(publication: &Arc<Publication>, theme: &Theme, sink: &dyn Sink) -> Checked<Made> {
+    let mut findings = Findings::new();
+    let documents = Documents::prepare(publication, theme.strings(), &mut findings);
+    let products = generated::products(publication);
+    let map = SiteMap::of(publication, &documents, &products);
+    let renderer = Renderer {
+        publication,
+        theme,
+        documents,
+        map,
+        sink,
+        findings: Mutex::new(findings),
+        made: Mutex::new(Made::default()),
+    };
+    let content = (0..publication.pages.len())
+        .filter(|at| !generated::takes_over(publication, &products, *at))
+        .map(Job::Content);
+    let mut jobs: Vec<Job> = content.collect();
+    jobs.extend(products.into_iter().map(Job::Generated));
+    jobs.par_iter().for_each(|job| renderer.run(job));
+    renderer.finish()
+}
+
+impl<'a> Renderer<'a> {
+    fn run(&self, job: &Job) {
+        match job {
+            Job::Content(at) => content::render(self, *at),
+            Job::Generated(product) => generated::render(self, product),
+        }
+    }
+
+    fn finish(self) -> Checked<Made> {
+        csv_files::all_outcomes(&self);
+        for (path, bytes) in self.theme.files() {
+            self.put(&format!("static/{path}"), bytes);
+        }
+        for path in self.map.used_files() {
+            if let Some(bytes) = self.publication.assets.get(&path) {
+                self.put(&path, bytes);
+            }
+        }
+        let value = self.made.into_inner().unwrap_or_default();
+        let mut findings = self.findings.into_inner().unwrap_or_default();
+        findings.settle();
+        Checked { value, findings }
+    }
+
+    fn find(&self, diagnostic: Diagnostic) {
+        if let Ok(mut findings) = self.findings.lock() {
+            findings.push(diagnostic);
+        }
+    }
+
+    fn count(&self, add: impl FnOnce(&mut Made)) {
+        if let Ok(mut made) = self.made.lock() {
+            add(&mut made);
+        }
+    }
+
+    fn put(&self, path: &str, bytes: &[u8]) {
+        if let Err(error) = self.sink.put(path, bytes) {
+            self.find(Diagnostic::error(codes::WRITE, error.to_string()));
+        }
+    }
+
+    /// Renders `template` for the page of `cx` and hands it over.
+    fn page(&self, cx: &Cx<'_>, template: &str, context: &tera::Context) {
+        match self.theme.page(template, context) {
+            Ok(html) => {
+                self.put(&cx.path, html.as_bytes());
+                self.count(|made| made.pages += 1);
+            }
+            Err(finding) => self.find(*finding),
+        }
+    }
+}

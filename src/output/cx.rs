@@ -1,0 +1,105 @@
+//! What is known while one page is rendered.
+
+use super::Renderer;
+use crate::disclosure::{Page, View};
+use crate::model::{Id, Text};
+use crate::narrative::Evaluator;
+use crate::strings::Strings;
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// What is known while one page is rendered.
+pub(super) struct Cx<'a> {
+    pub(super) renderer: &'a Renderer<'a>,
+    /// The path of the page's file.
+    pub(super) path: String,
+    /// What its links begin with: `../` for each folder.
+    pub(super) root: String,
+    /// The file below which links in its narrative are read.
+    pub(super) file: Arc<str>,
+    pub(super) view_at: usize,
+    serial: Rc<Cell<usize>>,
+}
+
+impl<'a> Cx<'a> {
+    /// For the page at `path`, which shows the view `view_at`.
+    pub(super) fn new(
+        renderer: &'a Renderer<'a>,
+        path: String,
+        file: Arc<str>,
+        view_at: usize,
+    ) -> Self {
+        let root = "../".repeat(path.matches('/').count());
+        Self { renderer, path, root, file, view_at, serial: Rc::default() }
+    }
+
+    /// For a page of `content/`.
+    pub(super) fn of_page(renderer: &'a Renderer<'a>, page: &Page) -> Self {
+        Self::new(renderer, page.address.html(), page.file.clone(), page.view)
+    }
+
+    /// The same page, with links read from `file`.
+    pub(super) fn within(&self, file: &Arc<str>) -> Self {
+        let (path, root) = (self.path.clone(), self.root.clone());
+        Self { path, root, file: file.clone(), serial: self.serial.clone(), ..*self }
+    }
+
+    pub(super) fn view(&self) -> &'a View {
+        &self.renderer.publication.views[self.view_at]
+    }
+
+    pub(super) fn strings(&self) -> &'a Strings {
+        self.renderer.theme.strings()
+    }
+
+    pub(super) fn evaluator(&self) -> &'a Evaluator {
+        &self.renderer.documents.evaluators[self.view_at]
+    }
+
+    pub(super) fn language(&self) -> &'a str {
+        self.renderer.publication.language()
+    }
+
+    /// The words of `text` in the language of the page.
+    pub(super) fn say(&self, text: &Text) -> String {
+        text.in_language(self.language()).to_owned()
+    }
+
+    /// The words of `text`, or nothing.
+    pub(super) fn say_some(&self, text: Option<&Text>) -> Option<String> {
+        text.map(|text| self.say(text))
+    }
+
+    /// A string of the theme.
+    pub(super) fn t(&self, key: &str) -> String {
+        self.strings().say(key, &[])
+    }
+
+    /// The title of a comparator.
+    pub(super) fn comparator(&self, name: &Id) -> String {
+        match self.renderer.publication.config.comparators.get(name) {
+            Some(title) => self.say(title),
+            None => self.t(&format!("comparator.{name}")),
+        }
+    }
+
+    /// The folder of the page, for files beside it.
+    pub(super) fn folder(&self) -> &str {
+        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The path of a file beside the page.
+    pub(super) fn beside(&self, name: &str) -> String {
+        match self.folder() {
+            "" => name.to_owned(),
+            folder => format!("{folder}/{name}"),
+        }
+    }
+
+    /// A number that no other part of the page has.
+    pub(super) fn next_serial(&self) -> usize {
+        self.serial.set(self.serial.get() + 1);
+        self.serial.get()
+    }
+}

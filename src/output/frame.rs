@@ -1,0 +1,267 @@
+//! What stands around every page: menu, way back, contents, neighbours.
+
+use super::cx::Cx;
+use super::documents::chapter_order;
+use super::generated;
+use super::html::Html;
+use crate::disclosure::{Edition, Page};
+use crate::model::address::html_in;
+use crate::model::{Address, PageKind};
+use crate::narrative::{Block, plain_text};
+use serde_json::{Value, json};
+use tera::Context;
+
+/// What a page says of itself.
+pub(super) struct Facts {
+    pub(super) title: String,
+    pub(super) summary: Option<String>,
+    pub(super) kind: &'static str,
+    pub(super) body: String,
+    pub(super) toc: Vec<Value>,
+    pub(super) as_at: Option<String>,
+    /// Its page of `content/`, if it has one.
+    pub(super) page: Option<usize>,
+}
+
+/// The context of a page's template.
+pub(super) fn context(cx: &Cx<'_>, facts: &Facts) -> Context {
+    let mut context = Context::new();
+    let mut insert = |key: &'static str, value: Value| {
+        context.insert_value(key, tera::Value::from_serializable(&value))
+    };
+    insert("root", json!(cx.root));
+    insert("site", site(cx));
+    insert("page", page(cx, facts));
+    context
+}
+
+fn site(cx: &Cx<'_>) -> Value {
+    let config = &cx.renderer.publication.config;
+    json!({
+        "title": cx.say(&config.title),
+        "council": cx.say(&config.council.name),
+        "nation": config.council.nation.slug(),
+        "lang": cx.language(),
+        "languages": config.languages.iter().map(|language| language.as_str()).collect::<Vec<_>>(),
+        "nav": menu(cx),
+        "footer": footer(cx),
+        "contact": config.contact.as_ref().map(|_| contact(cx)),
+        "theme_color": config.brand.primary,
+        "stylesheets": ["static/brand.css"],
+        "feed": null,
+    })
+}
+
+fn page(cx: &Cx<'_>, facts: &Facts) -> Value {
+    let content = facts.page.map(|at| &cx.renderer.publication.pages[at]);
+    let edition = content.and_then(|page| cx.renderer.publication.edition(page));
+    let (previous, next) = content.map(|page| neighbours(cx, page)).unwrap_or_default();
+    let base = cx.renderer.publication.config.base_url.as_deref().unwrap_or_default();
+    json!({
+        "title": facts.title,
+        "heading": facts.title,
+        "summary": facts.summary,
+        "kind": facts.kind,
+        "url": format!("{base}{}", cx.path.trim_end_matches("index.html")),
+        "path": cx.path,
+        "lang": cx.language(),
+        "dir": "ltr",
+        "updated": null,
+        "as_at": facts.as_at,
+        "breadcrumbs": breadcrumbs(cx),
+        "toc": facts.toc,
+        "previous": previous,
+        "next": next,
+        "edition": edition.map(|edition| edition_of(cx, edition)),
+        "body": facts.body,
+        "downloads": [],
+        "translations": [],
+        "print_css": null,
+    })
+}
+
+/// Who to ask.
+pub(super) fn contact(cx: &Cx<'_>) -> Value {
+    let contact = cx.renderer.publication.config.contact.as_ref();
+    json!({
+        "name": contact.and_then(|c| cx.say_some(c.name.as_ref())),
+        "email": contact.and_then(|c| c.email.clone()),
+        "telephone": contact.and_then(|c| c.telephone.clone()),
+        "address": contact.and_then(|c| cx.say_some(c.address.as_ref())),
+    })
+}
+
+/// The contents of the page of `cx`.
+pub(super) fn toc_of(cx: &Cx<'_>) -> Vec<Value> {
+    let pages = &cx.renderer.publication.pages;
+    let at = pages.iter().position(|page| page.address.html() == cx.path);
+    at.map(|at| toc(cx, at)).unwrap_or_default()
+}
+
+/// The contents of the page at `at`: its headings of two levels.
+pub(super) fn toc(cx: &Cx<'_>, at: usize) -> Vec<Value> {
+    let blocks = &cx.renderer.documents.pages[at].document.blocks;
+    let headings = blocks.iter().filter_map(|block| match block {
+        Block::Heading(heading) if heading.level <= 3 => Some(heading),
+        _ => None,
+    });
+    headings
+        .map(|heading| {
+            let mut title = String::new();
+            super::html::escape(&plain_text(&heading.words), &mut title);
+            json!({"level": heading.level, "number": heading.number, "title_html": title, "anchor": heading.anchor})
+        })
+        .collect()
+}
+
+/// The title of the page in `folder`, if it is published.
+pub(super) fn title_of(cx: &Cx<'_>, folder: &str) -> Option<String> {
+    let pages = &cx.renderer.publication.pages;
+    match pages.iter().find(|page| page.address.folder() == folder) {
+        Some(page) => Some(cx.say(&page.front.title)),
+        None => generated::products(cx.renderer.publication)
+            .iter()
+            .find(|product| product.path() == html_in(folder))
+            .map(|product| product.title(cx)),
+    }
+}
+
+/// The pages above this one, from the home page down.
+fn breadcrumbs(cx: &Cx<'_>) -> Vec<Value> {
+    let Some((folder, _)) = cx.path.rsplit_once('/') else { return Vec::new() };
+    let mut crumbs = vec![json!({"title": cx.t("page.home"), "path": "index.html"})];
+    let above = folder.match_indices('/').map(|(at, _)| &folder[..at]);
+    for folder in above {
+        if let Some((title, path)) = title_of(cx, folder).zip(cx.renderer.map.page_in(folder)) {
+            crumbs.push(json!({"title": title, "path": path}));
+        }
+    }
+    crumbs
+}
+
+/// The menu: the latest report, the sections made from data, and the site's
+/// other pages of the first level.
+pub(super) fn menu(cx: &Cx<'_>) -> Vec<Value> {
+    let publication = cx.renderer.publication;
+    let latest =
+        publication.editions.first().map(|edition| (cx.t("menu.latest"), edition.folder.clone()));
+    let made = ["outcomes", "pledge", "recommendations", "ratings"]
+        .iter()
+        .map(|folder| folder.to_string());
+    let mut own: Vec<&Page> =
+        publication.pages.iter().filter(|page| is_first_level(page)).collect();
+    own.sort_by_key(|page| (page.front.order.unwrap_or(u32::MAX), page.address.folder()));
+    let own = own.into_iter().map(|page| page.address.folder().to_owned());
+    let mut folders: Vec<String> = Vec::new();
+    for folder in made.chain(own) {
+        if !folders.contains(&folder) {
+            folders.push(folder);
+        }
+    }
+    let titled = folders.into_iter().filter_map(|folder| Some((title_of(cx, &folder)?, folder)));
+    latest
+        .into_iter()
+        .chain(titled)
+        .filter_map(|(title, folder)| entry(cx, title, &folder))
+        .collect()
+}
+
+fn is_first_level(page: &Page) -> bool {
+    let folder = page.address.folder();
+    !folder.is_empty() && !folder.contains('/') && page.edition.is_none() && folder != "about"
+}
+
+fn entry(cx: &Cx<'_>, title: String, folder: &str) -> Option<Value> {
+    let path = cx.renderer.map.page_in(folder)?;
+    let current = cx.path == path || cx.path.starts_with(&format!("{folder}/"));
+    Some(json!({"title": title, "path": path, "current": current}))
+}
+
+fn footer(cx: &Cx<'_>) -> Vec<Value> {
+    let folders = ["about", "about/data", "about/accessibility"];
+    folders.iter().filter_map(|folder| entry(cx, title_of(cx, folder)?, folder)).collect()
+}
+
+/// The chapters of an edition, in order.
+fn chapters<'a>(cx: &Cx<'a>, edition: &Edition) -> Vec<(usize, &'a Page)> {
+    let pages = cx.renderer.publication.pages.iter().enumerate();
+    let within = |page: &Page| {
+        cx.renderer.publication.edition(page).is_some_and(|other| other.folder == edition.folder)
+    };
+    let mut chapters: Vec<_> =
+        pages.filter(|(_, page)| within(page) && !page.address.is_section()).collect();
+    chapters.sort_by_key(|(_, page)| chapter_order(page));
+    chapters
+}
+
+fn edition_of(cx: &Cx<'_>, edition: &Edition) -> Value {
+    let chapters = chapters(cx, edition).into_iter().map(|(at, page)| {
+        let path = page.address.html();
+        let number = cx.renderer.documents.pages[at].chapter.map(|number| number.to_string());
+        json!({"title": cx.say(&page.front.title), "number": number, "current": path == cx.path, "path": path})
+    });
+    let others =
+        cx.renderer.publication.editions.iter().filter(|other| other.folder != edition.folder);
+    let others =
+        others.filter(|other| !is_later(other, edition) || cx.path == html_in(&edition.folder));
+    json!({
+        "title": cx.say(&edition.title),
+        "period": period_of(cx, edition),
+        "as_at": edition.as_at.map(|day| cx.strings().day(day)),
+        "path": html_in(&edition.folder),
+        "chapters": chapters.collect::<Vec<_>>(),
+        "other_editions": others.map(|other| json!({"title": cx.say(&other.title), "path": html_in(&other.folder)})).collect::<Vec<_>>(),
+    })
+}
+
+fn is_later(a: &Edition, b: &Edition) -> bool {
+    a.as_at > b.as_at
+}
+
+/// An edition's period in words.
+pub(super) fn period_of(cx: &Cx<'_>, edition: &Edition) -> Option<String> {
+    edition.period.as_ref().map(|period| cx.strings().period(period, Default::default()))
+}
+
+/// The chapters before and after a page of an edition; the cover is the first.
+fn neighbours(cx: &Cx<'_>, page: &Page) -> (Option<Value>, Option<Value>) {
+    let Some(edition) = cx.renderer.publication.edition(page) else { return (None, None) };
+    let cover =
+        cx.renderer.publication.pages.iter().find(|page| page.address.folder() == edition.folder);
+    let run: Vec<&Page> =
+        cover.into_iter().chain(chapters(cx, edition).into_iter().map(|(_, page)| page)).collect();
+    let Some(at) = run.iter().position(|other| other.address == page.address) else {
+        return (None, None);
+    };
+    let link =
+        |page: &&Page| json!({"title": cx.say(&page.front.title), "path": page.address.html()});
+    (at.checked_sub(1).and_then(|at| run.get(at)).map(link), run.get(at + 1).map(link))
+}
+
+/// The pages directly below a section.
+pub(super) fn children(cx: &Cx<'_>, section: &Address) -> Vec<Value> {
+    let below = |page: &&Page| {
+        page.address.parent() == Some(section.folder()) && page.front.kind != PageKind::Report
+    };
+    let mut pages: Vec<&Page> = cx.renderer.publication.pages.iter().filter(below).collect();
+    pages.sort_by_key(|page| (page.front.order.unwrap_or(u32::MAX), page.address.folder()));
+    let own = pages.into_iter().map(|page| {
+        json!({
+            "title": cx.say(&page.front.title),
+            "summary": cx.say_some(page.front.summary.as_ref()),
+            "path": page.address.html(),
+            "date": page.front.meeting_date.as_ref().map(|date| cx.when(date)),
+        })
+    });
+    let products = generated::products(cx.renderer.publication);
+    let made = products.iter().filter(|product| {
+        product.folder().rsplit_once('/').map(|(parent, _)| parent) == Some(section.folder())
+    });
+    let made = made.map(|product| json!({"title": product.title(cx), "summary": null, "path": product.path(), "date": null}));
+    own.chain(made).collect()
+}
+
+/// The document of the page at `at` as HTML.
+pub(super) fn body(cx: &Cx<'_>, at: usize) -> String {
+    Html::document(cx, &cx.renderer.documents.pages[at].document)
+}

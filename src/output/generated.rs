@@ -1,0 +1,331 @@
+//! Pages made from data.
+
+use super::Renderer;
+use super::cx::Cx;
+use super::frame::{self, Facts};
+use super::{figures, outcomes, pledges, ratings, recommendations, scorecard};
+use crate::disclosure::{Filed, Publication};
+use crate::model::Id;
+use crate::model::address::html_in;
+use crate::model::config::{Accessibility, Generated};
+use crate::model::page::Audience;
+use crate::model::pledge::PledgeFile;
+use crate::model::policy::{Act, Policy, Zero};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use tera::Context;
+
+/// A page made from data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Product {
+    /// Every outcome.
+    Outcomes,
+    /// One outcome.
+    Outcome(Id),
+    /// The current pledge, for an audience.
+    Pledge(Audience),
+    /// Another set.
+    Set(Id),
+    /// Every review.
+    Recommendations,
+    /// One review.
+    Review(Id),
+    /// The inspections.
+    Ratings,
+    /// About the figures.
+    Data,
+    /// The accessibility statement.
+    Accessibility,
+    /// What is shown when there is no page.
+    NotFound,
+}
+
+/// The pages made from data of a publication.
+pub(super) fn products(publication: &Publication) -> Vec<Product> {
+    let view = publication.latest();
+    let wants = |section: Generated| publication.config.generate.contains(&section);
+    let mut products = vec![Product::NotFound];
+    if wants(Generated::Outcomes) && !view.outcomes.is_empty() {
+        products.push(Product::Outcomes);
+        products.extend(
+            view.outcomes
+                .values()
+                .filter(|outcome| !outcome.own.points.is_empty())
+                .map(|outcome| Product::Outcome(outcome.id.clone())),
+        );
+    }
+    if wants(Generated::Pledges) {
+        let current = view.current_pledge().map(|filed| &filed.value.set.id);
+        if current.is_some() {
+            products.extend(
+                [Audience::Adult, Audience::Child, Audience::EasyRead].map(Product::Pledge),
+            );
+        }
+        let others =
+            view.sets.iter().map(|filed| &filed.value.set.id).filter(|id| Some(*id) != current);
+        products.extend(others.cloned().map(Product::Set));
+    }
+    if wants(Generated::Recommendations) && !view.reviews.is_empty() {
+        products.push(Product::Recommendations);
+        products.extend(
+            view.reviews.iter().map(|filed| Product::Review(filed.value.review.id.clone())),
+        );
+    }
+    if wants(Generated::Ratings) && !view.ratings.is_empty() {
+        products.push(Product::Ratings);
+    }
+    if wants(Generated::About) {
+        products.extend([Product::Data, Product::Accessibility]);
+    }
+    products
+}
+
+/// Whether the page at `at` introduces a page made from data, which then
+/// stands in its place.
+pub(super) fn takes_over(publication: &Publication, products: &[Product], at: usize) -> bool {
+    let path = publication.pages[at].address.html();
+    products.iter().any(|product| product.path() == path)
+}
+
+impl Product {
+    /// The folder it is published in.
+    pub(super) fn folder(&self) -> String {
+        match self {
+            Self::Outcomes => "outcomes".to_owned(),
+            Self::Outcome(id) => format!("outcomes/{id}"),
+            Self::Pledge(Audience::Adult) => "pledge".to_owned(),
+            Self::Pledge(Audience::Child) => "pledge/young-people".to_owned(),
+            Self::Pledge(Audience::EasyRead) => "pledge/easy-read".to_owned(),
+            Self::Set(id) => format!("pledge/{id}"),
+            Self::Recommendations => "recommendations".to_owned(),
+            Self::Review(id) => format!("recommendations/{id}"),
+            Self::Ratings => "ratings".to_owned(),
+            Self::Data => "about/data".to_owned(),
+            Self::Accessibility => "about/accessibility".to_owned(),
+            Self::NotFound => String::new(),
+        }
+    }
+
+    /// The path of its file.
+    pub(super) fn path(&self) -> String {
+        match self {
+            Self::NotFound => "404.html".to_owned(),
+            product => html_in(&product.folder()),
+        }
+    }
+
+    /// The anchors of its records.
+    pub(super) fn anchors(&self, publication: &Publication) -> Vec<String> {
+        let view = publication.latest();
+        let members = |filed: &Filed<PledgeFile>| {
+            filed.value.pledges.iter().map(|pledge| pledges::anchor(&filed.value, pledge)).collect()
+        };
+        match self {
+            Self::Outcome(id) => vec![format!("outcome-{id}")],
+            Self::Pledge(_) => view.current_pledge().map(members).unwrap_or_default(),
+            Self::Set(id) => view.set(id.as_str()).map(members).unwrap_or_default(),
+            Self::Review(id) => view
+                .review(id.as_str())
+                .map(|filed| {
+                    filed
+                        .value
+                        .recommendations
+                        .iter()
+                        .map(|one| recommendations::anchor(&filed.value, one))
+                        .collect()
+                })
+                .unwrap_or_default(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Its title, unless a page of `content/` gives one.
+    pub(super) fn title(&self, cx: &Cx<'_>) -> String {
+        let view = cx.renderer.publication.latest();
+        let title = match self {
+            Self::Outcome(id) => view.outcomes.get(id).map(|outcome| cx.say(&outcome.title)),
+            Self::Set(id) => view.set(id.as_str()).map(|filed| cx.say(&filed.value.set.title)),
+            Self::Review(id) => {
+                view.review(id.as_str()).map(|filed| cx.say(&filed.value.review.title))
+            }
+            Self::Pledge(Audience::Adult) => {
+                view.current_pledge().map(|filed| cx.say(&filed.value.set.title))
+            }
+            _ => None,
+        };
+        title.unwrap_or_else(|| cx.t(self.title_key()))
+    }
+
+    fn title_key(&self) -> &'static str {
+        match self {
+            Self::Outcomes | Self::Outcome(_) => "title.outcomes",
+            Self::Pledge(Audience::Child) => "title.young-people",
+            Self::Pledge(Audience::EasyRead) => "title.easy-read",
+            Self::Pledge(Audience::Adult) | Self::Set(_) => "title.pledge",
+            Self::Recommendations | Self::Review(_) => "title.recommendations",
+            Self::Ratings => "title.ratings",
+            Self::Data => "title.data",
+            Self::Accessibility => "title.accessibility",
+            Self::NotFound => "title.not-found",
+        }
+    }
+
+    fn template(&self) -> &'static str {
+        match self {
+            Self::Outcomes => "outcomes",
+            Self::Outcome(_) => "outcome",
+            Self::Pledge(Audience::Adult) => "pledge",
+            Self::Pledge(Audience::Child) => "pledge-young-people",
+            Self::Pledge(Audience::EasyRead) => "pledge-easy-read",
+            Self::Set(_) => "set",
+            Self::Recommendations => "recommendations",
+            Self::Review(_) => "review",
+            Self::Ratings => "ratings",
+            Self::Data => "about-data",
+            Self::Accessibility => "accessibility",
+            Self::NotFound => "404",
+        }
+    }
+}
+
+/// Renders a page made from data.
+pub(super) fn render(renderer: &Renderer<'_>, product: &Product) {
+    let path = product.path();
+    let page = renderer.publication.pages.iter().position(|page| page.address.html() == path);
+    let file = page.map_or_else(
+        || Arc::from("content/_index.md"),
+        |at| renderer.publication.pages[at].file.clone(),
+    );
+    let cx = Cx::new(renderer, path, file, renderer.publication.latest);
+    let front = page.map(|at| &renderer.publication.pages[at].front);
+    let facts = Facts {
+        title: front.map_or_else(|| product.title(&cx), |front| cx.say(&front.title)),
+        summary: front.and_then(|front| cx.say_some(front.summary.as_ref())),
+        kind: product.template(),
+        body: page.map(|at| frame::body(&cx, at)).unwrap_or_default(),
+        toc: Vec::new(),
+        as_at: None,
+        page: None,
+    };
+    let mut context = frame::context(&cx, &facts);
+    fill(&cx, product, &mut context);
+    renderer.page(&cx, product.template(), &context);
+}
+
+fn insert(context: &mut Context, key: &'static str, value: &Value) {
+    context.insert_value(key, tera::Value::from_serializable(value));
+}
+
+/// What the product's template reads beside the frame.
+fn fill(cx: &Cx<'_>, product: &Product, context: &mut Context) {
+    let view = cx.view();
+    match product {
+        Product::Outcomes => {
+            insert(context, "themes", &json!(outcomes::themes(cx)));
+            insert(context, "csv", &json!("data/outcomes.csv"));
+        }
+        Product::Outcome(id) => {
+            if let Some(outcome) = view.outcomes.get(id) {
+                insert(context, "outcome", &outcomes::outcome(cx, outcome));
+            }
+        }
+        Product::Pledge(audience) => fill_set(cx, view.current_pledge(), *audience, true, context),
+        Product::Set(id) => fill_set(cx, view.set(id.as_str()), Audience::Adult, false, context),
+        Product::Recommendations => {
+            let reviews: Vec<Value> =
+                view.reviews.iter().map(|filed| recommendations::review(cx, filed)).collect();
+            insert(context, "reviews", &json!(reviews));
+        }
+        Product::Review(id) => {
+            if let Some(filed) = view.review(id.as_str()) {
+                insert(context, "review", &recommendations::review(cx, filed));
+                insert(context, "items", &json!(recommendations::items(cx, filed)));
+            }
+        }
+        Product::Ratings => insert(context, "ratings", &json!({"items": ratings::all(cx)})),
+        Product::Data => fill_data(cx, context),
+        Product::Accessibility => insert(context, "statement", &statement(cx)),
+        Product::NotFound => {}
+    }
+}
+
+fn fill_set(
+    cx: &Cx<'_>,
+    filed: Option<&Filed<PledgeFile>>,
+    audience: Audience,
+    current: bool,
+    context: &mut Context,
+) {
+    let Some(filed) = filed else { return };
+    insert(context, "set", &pledges::set(cx, filed));
+    insert(context, "pledges", &pledges::all(cx, filed, audience));
+    let versions = [Audience::Adult, Audience::Child, Audience::EasyRead].map(|other| {
+        json!({
+            "title": cx.t(&format!("version.{}", other.slug())),
+            "path": Product::Pledge(other).path(),
+            "current": other == audience,
+        })
+    });
+    insert(context, "versions", &json!(if current { versions.to_vec() } else { Vec::new() }));
+}
+
+fn fill_data(cx: &Cx<'_>, context: &mut Context) {
+    insert(context, "symbols", &json!(figures::all_symbols(cx)));
+    insert(context, "rules", &json!(scorecard::rules(cx)));
+    insert(context, "policy", &json!(policy_words(cx, &cx.renderer.publication.policy)));
+    insert(context, "sources", &json!(outcomes::sources(cx)));
+    insert(context, "csv", &json!((!cx.view().outcomes.is_empty()).then_some("data/outcomes.csv")));
+    let glossary = &cx.renderer.publication.glossary;
+    let entries: Vec<Value> = glossary
+        .iter()
+        .map(|(term, words)| json!({"term": term, "meaning": cx.say(words)}))
+        .collect();
+    insert(context, "glossary", &json!(entries));
+}
+
+/// The disclosure policy, a sentence for each rule.
+fn policy_words(cx: &Cx<'_>, policy: &Policy) -> Vec<String> {
+    let say = |key: &str, args: &[(&str, &str)]| cx.strings().say(key, args);
+    let (from, to) = (policy.withhold_from.to_string(), policy.withhold_to.to_string());
+    let mut words = vec![
+        say("policy.withheld", &[("from", &from), ("to", &to)]),
+        say("policy.totals", &[]),
+        say("policy.base", &[("n", &policy.min_denominator.to_string())]),
+        say(
+            if policy.zero == Zero::Show { "policy.zero-shown" } else { "policy.zero-withheld" },
+            &[],
+        ),
+    ];
+    words.extend(policy.round_to.map(|base| say("policy.rounded", &[("n", &base.to_string())])));
+    words.extend((policy.complement == Act::Withhold).then(|| say("policy.complement", &[])));
+    words
+}
+
+fn statement(cx: &Cx<'_>) -> Value {
+    let statement: Option<&Accessibility> = cx.renderer.publication.config.accessibility.as_ref();
+    let day = |day| cx.strings().day(day);
+    let tested = statement.and_then(|statement| statement.tested.as_ref());
+    let tested = tested.map(|tested| {
+        json!({
+            "date": tested.date.map(day),
+            "by": cx.say_some(tested.by.as_ref()),
+            "how": cx.say_some(tested.how.as_ref()),
+        })
+    });
+    let exceptions = statement.into_iter().flat_map(|statement| &statement.exceptions).map(|one| json!({
+        "what": cx.say(&one.what),
+        "why": one.why.map_or("non-compliance", |why| if why.slug() == "not-within-scope" { "out-of-scope" } else { why.slug() }),
+        "criterion": one.criterion,
+        "fix_by": one.fix_by.map(day),
+    }));
+    json!({
+        "status": statement.map_or("not-stated", |statement| statement.status.slug()),
+        "prepared": statement.and_then(|statement| statement.prepared).map(day),
+        "reviewed": statement.and_then(|statement| statement.reviewed).map(day),
+        "tested": tested,
+        "exceptions": exceptions.collect::<Vec<_>>(),
+        "scope": null,
+        "feedback_days": null,
+        "enforcement": {"name": cx.t("access.eass"), "url": "https://www.equalityadvisoryservice.com/"},
+    })
+}

@@ -1,0 +1,111 @@
+//! Where links and pictures lead: checked, and made relative to the page.
+
+use super::cx::Cx;
+use crate::diagnostic::{Diagnostic, Span, codes};
+use crate::model::address::linked_path;
+
+/// The schemes a link may have.
+const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
+
+impl Cx<'_> {
+    /// The address to put in a page for `to`, as an author wrote it; `None`,
+    /// and a finding, if it leads nowhere.
+    pub(super) fn link(&self, to: &str, span: &Span) -> Option<String> {
+        match scheme(to) {
+            Some(scheme) if SCHEMES.contains(&scheme) => Some(to.to_owned()),
+            Some(scheme) => {
+                let found = Diagnostic::error(
+                    codes::UNSAFE_LINK,
+                    format!("links of the kind `{scheme}:` are not published"),
+                );
+                self.renderer.find(
+                    found
+                        .at(span.clone())
+                        .help("link to a page, a file, or an address that begins with https"),
+                );
+                None
+            }
+            None => self.inner_link(to, span),
+        }
+    }
+
+    fn inner_link(&self, to: &str, span: &Span) -> Option<String> {
+        let (path, anchor) = match to.split_once('#') {
+            Some((path, anchor)) => (path, Some(anchor)),
+            None => (to, None),
+        };
+        let target = if path.is_empty() { self.path.clone() } else { self.target(path, span)? };
+        if let Some(anchor) = anchor {
+            self.check_anchor(&target, anchor, span)?;
+        }
+        let anchor = anchor.map_or(String::new(), |anchor| format!("#{anchor}"));
+        Some(if path.is_empty() { anchor } else { format!("{}{target}{anchor}", self.root) })
+    }
+
+    /// The path of the page or file that `path` leads to.
+    fn target(&self, path: &str, span: &Span) -> Option<String> {
+        let map = &self.renderer.map;
+        let file = linked_path(&self.file, path).unwrap_or_default();
+        let folder =
+            file.trim_end_matches("_index.md").trim_end_matches(".md").trim_end_matches('/');
+        let page = map.page_of_file(&file).map(str::to_owned);
+        let page = page.or_else(|| {
+            map.page_in(folder).filter(|_| !file.contains('.') || file.ends_with(".md"))
+        });
+        if page.is_some() {
+            return page;
+        }
+        if !file.ends_with(".md") && self.renderer.publication.assets.contains_key(&file) {
+            map.use_file(&file);
+            return Some(file);
+        }
+        let hidden = map.is_hidden(folder);
+        let found = Diagnostic::error(
+            codes::BROKEN_LINK,
+            format!("the link leads nowhere: there is no `{path}`"),
+        );
+        let found = match hidden {
+            true => found.note("the page is written, but it is exempt, under embargo or later than the date of this build"),
+            false => found.suggest(&file, map.files()),
+        };
+        self.renderer.find(found.at(span.clone()));
+        None
+    }
+
+    fn check_anchor(&self, path: &str, anchor: &str, span: &Span) -> Option<()> {
+        let map = &self.renderer.map;
+        if map.has_anchor(path, anchor) {
+            return Some(());
+        }
+        let found =
+            Diagnostic::error(codes::BROKEN_LINK, format!("the page has no place `#{anchor}`"));
+        self.renderer.find(found.at(span.clone()).suggest(anchor, map.anchors(path)));
+        None
+    }
+
+    /// The address of the picture `file`, as an author wrote it.
+    pub(super) fn picture(&self, file: &str, span: &Span) -> Option<String> {
+        let path = linked_path(&self.file, file).unwrap_or_default();
+        if scheme(file).is_none() && self.renderer.publication.assets.contains_key(&path) {
+            self.renderer.map.use_file(&path);
+            return Some(format!("{}{path}", self.root));
+        }
+        let found = Diagnostic::error(codes::MISSING_FILE, format!("there is no picture `{file}`"));
+        let known = self.renderer.publication.assets.keys().map(String::as_str);
+        let found = match scheme(file) {
+            Some(_) => found.help(
+                "pictures are kept beside the page, so that nothing is fetched from elsewhere",
+            ),
+            None => found.suggest(&path, known),
+        };
+        self.renderer.find(found.at(span.clone()));
+        None
+    }
+}
+
+/// The scheme of an address, such as `https`.
+fn scheme(to: &str) -> Option<&str> {
+    let (scheme, _) = to.split_once(':')?;
+    let fits = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+    (!scheme.is_empty() && scheme.chars().all(fits)).then_some(scheme)
+}

@@ -1,0 +1,136 @@
+//! What meetings resolved and asked for.
+
+use super::cx::Cx;
+use super::{pledges, recommendations};
+use crate::diagnostic::Span;
+use crate::model::meeting::{Correction, Item, Meeting, MeetingAction};
+use crate::narrative::ResolutionsSpec;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// The file meetings are written in.
+const FILE: &str = "data/meetings.yaml";
+
+/// The resolutions a narrative asks for, one part for each item.
+pub(super) fn block(cx: &Cx<'_>, spec: &ResolutionsSpec, span: &Span) -> Vec<Value> {
+    let view = cx.view();
+    let Some(meeting) = view.meeting(spec.meeting.as_str()) else {
+        cx.unknown(
+            "meeting",
+            spec.meeting.as_str(),
+            view.meetings.iter().map(|meeting| meeting.id.as_str()),
+            span,
+        );
+        return Vec::new();
+    };
+    let chosen: Vec<&Item> = meeting
+        .items
+        .iter()
+        .filter(|item| spec.item.is_none() || item.number == spec.item)
+        .collect();
+    if let Some(item) = spec.item.as_ref().filter(|_| chosen.is_empty()) {
+        let known = meeting.items.iter().filter_map(|item| item.number.as_deref());
+        cx.unknown("item of the meeting", item, known, span);
+    }
+    chosen.iter().map(|one| item(cx, meeting, one)).collect()
+}
+
+fn item(cx: &Cx<'_>, meeting: &Meeting, item: &Item) -> Value {
+    let number = item.number.as_deref().unwrap_or_default();
+    let name = format!("resolved-{}-{}", meeting.id, crate::model::id::slugify(number));
+    let resolved = item.resolved.iter().enumerate().map(|(at, one)| {
+        let mark = one.letter.clone().unwrap_or_else(|| (at + 1).to_string());
+        json!({"letter": one.letter, "text_html": cx.prose(&Arc::from(FILE), &one.text), "anchor": format!("{name}-{mark}")})
+    });
+    json!({
+        "meeting": {"body": cx.say(&meeting.body), "date": cx.strings().day(meeting.date)},
+        "item": {"number": item.number, "title": cx.say(&item.title)},
+        "resolved": resolved.collect::<Vec<_>>(),
+        "actions": item.actions.iter().map(|one| action(cx, one)).collect::<Vec<_>>(),
+        "corrected": item.corrected.iter().map(|one| correction(cx, one)).collect::<Vec<_>>(),
+    })
+}
+
+/// An action of a meeting.
+pub(super) fn action(cx: &Cx<'_>, action: &MeetingAction) -> Value {
+    let into = action.into.as_ref().and_then(|edition| {
+        let path = cx.renderer.map.page_in(edition)?;
+        Some(json!({"title": super::frame::title_of(cx, edition)?, "path": path}))
+    });
+    let about = action
+        .about
+        .iter()
+        .filter_map(|name| pledges::member(cx, name).or_else(|| recommendations::member(cx, name)));
+    json!({
+        "text_html": cx.prose(&Arc::from(FILE), &action.text),
+        "leads": cx.leads(&action.leads),
+        "due": cx.when_some(action.due.as_ref()),
+        "done": cx.when_some(action.done.as_ref()),
+        "into": into,
+        "about": about.collect::<Vec<_>>(),
+    })
+}
+
+fn correction(cx: &Cx<'_>, correction: &Correction) -> Value {
+    let meeting = correction.meeting.as_ref();
+    let known = meeting.and_then(|id| cx.view().meeting(id.as_str()));
+    let date = correction.date.or(known.map(|meeting| meeting.date));
+    json!({
+        "meeting": known.map_or_else(|| cx.t("not_stated"), |meeting| cx.say(&meeting.body)),
+        "date": date.map_or_else(|| cx.t("not_stated"), |day| cx.strings().day(day)),
+        "text_html": cx.prose(&Arc::from(FILE), &correction.text),
+    })
+}
+
+/// What was carried to an edition: actions of meetings, and the items that
+/// were open in the edition before.
+pub(super) fn carried(cx: &Cx<'_>, edition: &crate::disclosure::Edition) -> Option<Value> {
+    let actions: Vec<Value> = cx
+        .view()
+        .actions_into(&edition.folder)
+        .iter()
+        .map(|listed| {
+            let mut shown = action(cx, &listed.action);
+            shown["into"] = Value::Null;
+            shown["meeting"] = json!(format!(
+                "{}, {}",
+                cx.say(&listed.meeting.body),
+                cx.strings().day(listed.meeting.date)
+            ));
+            shown
+        })
+        .collect();
+    let open = edition.carried_from.as_ref().map(|from| open_items(cx, from)).unwrap_or_default();
+    (!actions.is_empty() || !open.is_empty()).then(|| json!({"actions": actions, "open": open}))
+}
+
+/// The recommendations that were open in the edition `from`, with how they
+/// stand now.
+fn open_items(cx: &Cx<'_>, from: &str) -> Vec<Value> {
+    let publication = cx.renderer.publication;
+    let Some(page) = publication.pages.iter().find(|page| page.address.folder() == from) else {
+        return Vec::new();
+    };
+    let then = publication.view(page);
+    let reviews = then.reviews.iter().map(|filed| &filed.value);
+    let open = reviews.flat_map(|file| {
+        let open = file
+            .recommendations
+            .iter()
+            .filter(|one| recommendations::is_open(one, file.status_of(one)));
+        open.map(move |one| format!("{}/{}", file.review.id, one.name()))
+    });
+    open.filter_map(|name| {
+        let mut shown = recommendations::member(cx, &name)?;
+        shown["status"] = json!(status_now(cx, &name));
+        Some(shown)
+    })
+    .collect()
+}
+
+fn status_now(cx: &Cx<'_>, name: &str) -> Option<Value> {
+    let (review, number) = name.split_once('/')?;
+    let file = &cx.view().review(review)?.value;
+    let one = file.recommendations.iter().find(|one| one.name() == number)?;
+    Some(cx.status(file.status_of(one)))
+}

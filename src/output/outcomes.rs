@@ -1,0 +1,246 @@
+//! Pages of outcomes, and tables of counts.
+
+use super::charting;
+use super::charts::{line_of_outcome, source};
+use super::csv_files;
+use super::cx::Cx;
+use super::figures::{Symbols, direction, figure, period};
+use super::scorecard::{scorecard, target_words};
+use crate::diagnostic::Span;
+use crate::disclosure::{Cell, Published, PublishedOutcome, PublishedTable, rate};
+use crate::model::{Id, Period};
+use crate::narrative::{ChartKind, ChartSpec};
+use crate::wording::{self, Wording};
+use serde_json::{Value, json};
+
+/// The path of an outcome's page, if it has one.
+pub(super) fn path_of(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<String> {
+    cx.renderer.map.page_in(&format!("outcomes/{}", outcome.id))
+}
+
+/// The themes of the index, each with its scorecard.
+pub(super) fn themes(cx: &Cx<'_>) -> Vec<Value> {
+    let view = cx.view();
+    let themes = view.themes.iter().map(|theme| {
+        let title = cx.say(&theme.title);
+        let outcomes: Vec<&PublishedOutcome> = theme.outcomes.iter().filter_map(|id| view.outcomes.get(id)).collect();
+        json!({"id": theme.id.as_str(), "title": title, "scorecard": scorecard(cx, &title, &outcomes, &[])})
+    });
+    themes.collect()
+}
+
+/// The page of one outcome.
+pub(super) fn outcome(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Value {
+    let view = cx.view();
+    let theme = view.themes.iter().find(|theme| theme.outcomes.contains(&outcome.id));
+    let mut drawn = chart(cx, outcome);
+    let table = drawn.as_mut().map(|chart| chart["table"].take());
+    json!({
+        "id": outcome.id.as_str(),
+        "title": cx.say(&outcome.title),
+        "definition_html": cx.prose_some(&outcome.file, outcome.definition.as_ref()),
+        "polarity_words": wording::polarity_words(cx.strings(), outcome.polarity),
+        "unit_words": wording::unit_words(cx.strings(), outcome),
+        "headline": headline(cx, outcome),
+        "chart": drawn,
+        "table": table.unwrap_or_else(|| table_without_chart(cx, outcome)),
+        "targets": targets(cx, outcome),
+        "source": outcome.source.as_ref().map(|source| json!({
+            "name": cx.say(&source.name),
+            "table": cx.say_some(source.table.as_ref()),
+            "url": source.url,
+            "published": source.published.map(|day| cx.strings().day(day)),
+        })),
+        "revisions": revisions(cx, outcome),
+        "breaks": outcome.breaks.iter().map(|gap| json!({
+            "before": period(cx, &gap.before, outcome.period_type), "why": cx.say(&gap.why),
+        })).collect::<Vec<_>>(),
+        "commentary": outcome.commentary.as_ref().map(|commentary| json!({
+            "what_html": cx.prose_some(&outcome.file, commentary.what.as_ref()),
+            "why_html": cx.prose_some(&outcome.file, commentary.why.as_ref()),
+            "next_html": cx.prose_some(&outcome.file, commentary.next.as_ref()),
+        })),
+        "measures": measures(cx, outcome),
+        "principles": cx.principles(&outcome.principles),
+        "theme": theme.map(|theme| json!({"id": theme.id.as_str(), "title": cx.say(&theme.title)})),
+    })
+}
+
+/// A line over time, or bars when there is one period alone.
+fn chart(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<Value> {
+    let has_figure = outcome.own.points.iter().any(|point| point.cell.get().shown().is_some());
+    let shown = |name: &&Id| {
+        outcome.comparators.get(*name).is_some_and(|series| {
+            series.points.iter().any(|point| outcome.own.at(&point.period).is_some())
+        })
+    };
+    let compare: Vec<Id> = outcome
+        .comparators
+        .keys()
+        .filter(shown)
+        .take(crate::chart::MOST_SERIES - 1)
+        .cloned()
+        .collect();
+    let one = outcome.own.points.len() == 1;
+    let spec = ChartSpec { compare, kind: one.then_some(ChartKind::Bar), ..ChartSpec::default() };
+    let drawn = match one {
+        true => super::charts::chart_of_outcomes(
+            cx,
+            &ChartSpec { title: Some(outcome.title.clone()), ..spec },
+            &[outcome],
+        ),
+        false => line_of_outcome(cx, &spec, outcome),
+    };
+    has_figure.then(|| charting::draw(cx, drawn, &Span::file(outcome.file.clone()))).flatten()
+}
+
+/// The figures of an outcome that has none to draw.
+fn table_without_chart(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Value {
+    let mut symbols = Symbols::default();
+    let wording = Wording::of(cx.strings(), outcome);
+    let rows = outcome.own.points.iter().map(|point| {
+        json!({"head": {"text": period(cx, &point.period, outcome.period_type), "path": null}, "cells": [figure(cx, &wording, point.cell.get(), &mut symbols)]})
+    });
+    let rows: Vec<Value> = rows.collect();
+    let council = cx.say(&cx.renderer.publication.config.council.name);
+    json!({
+        "id": "figures-table",
+        "caption": cx.say(&outcome.title),
+        "note": null,
+        "head": [{"text": cx.t("table.period"), "numeric": false}, {"text": council, "numeric": true}],
+        "rows": rows,
+        "total_row": false,
+        "key": symbols.key(cx),
+        "csv": csv_files::outcomes(cx, outcome.id.as_str(), &[outcome], &|_, _| true),
+    })
+}
+
+fn headline(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<Value> {
+    let last = outcome.own.last()?;
+    let refused = outcome.change(&last.period, wording::usual_basis(outcome)).err();
+    let rule =
+        cx.renderer.publication.rules.as_ref().and_then(|rules| rate(outcome, &last.period, rules));
+    Some(json!({
+        "figure": figure(cx, &Wording::of(cx.strings(), outcome), last.cell.get(), &mut Symbols::default()),
+        "period": period(cx, &last.period, outcome.period_type),
+        "change_words": refused.map(|refusal| cx.strings().say("change.none", &[("why", &wording::refusal_words(cx.strings(), refusal))])),
+        "direction": direction(cx, outcome, &last.period),
+        "rating": rule.map(|rule| cx.rating(rule)),
+    }))
+}
+
+fn targets(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Vec<Value> {
+    let shown = |at: &Period| period(cx, at, outcome.period_type);
+    let target = |target: &crate::model::outcome::Target| {
+        json!({
+            "for": target.period.as_ref().map(shown), "words": target_words(cx, outcome, target),
+        })
+    };
+    outcome.targets.iter().map(target).collect()
+}
+
+fn revisions(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Vec<Value> {
+    let wording = Wording::of(cx.strings(), outcome);
+    let points = outcome
+        .own
+        .points
+        .iter()
+        .flat_map(|point| point.revisions.iter().map(move |revision| (point, revision)));
+    let one =
+        |(point, revision): (&crate::disclosure::Point, &crate::disclosure::PublishedRevision)| {
+            json!({
+                "period": period(cx, &point.period, outcome.period_type),
+                "from": wording.cell(revision.from.get()),
+                "to": wording.cell(point.cell.get()),
+                "date": cx.strings().day(revision.date),
+                "why": cx.say_some(revision.why.as_ref()),
+            })
+        };
+    points.map(one).collect()
+}
+
+/// The pledges an outcome measures.
+fn measures(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Vec<Value> {
+    let sets = cx.view().sets.iter().map(|filed| &filed.value);
+    let members = sets.flat_map(|file| file.pledges.iter().map(move |pledge| (file, pledge)));
+    let measured = members.filter(|(_, pledge)| pledge.measured_by.contains(&outcome.id));
+    let one =
+        |(file, pledge): (&crate::model::pledge::PledgeFile, &crate::model::pledge::Pledge)| {
+            super::pledges::path_of(cx, file, pledge)
+                .map(|path| json!({"title": cx.say(&pledge.title), "path": path}))
+        };
+    measured.filter_map(one).collect()
+}
+
+/// A table of counts, as a narrative asks for it.
+pub(super) fn table_block(cx: &Cx<'_>, id: &Id, span: &Span) -> Option<Value> {
+    let Some(table) = cx.view().tables.get(id) else {
+        cx.unknown("table", id.as_str(), cx.view().tables.keys().map(Id::as_str), span);
+        return None;
+    };
+    let name = format!("table-{}", table.id);
+    let csv = csv_files::table(cx, &name, table);
+    Some(data_table(cx, table, &name, &csv))
+}
+
+/// A table of counts, as the theme's component takes it.
+pub(super) fn data_table(cx: &Cx<'_>, table: &PublishedTable, id: &str, csv: &str) -> Value {
+    let mut symbols = Symbols::default();
+    let wording = Wording::new(cx.strings(), None);
+    let mut row = |head: String, cells: &[Published<Cell>]| {
+        let cells: Vec<Value> =
+            cells.iter().map(|cell| figure(cx, &wording, cell.get(), &mut symbols)).collect();
+        json!({"head": {"text": head, "path": null}, "cells": cells})
+    };
+    let mut rows: Vec<Value> = table.rows.iter().map(|r| row(cx.say(&r.head), &r.cells)).collect();
+    rows.extend(table.totals.iter().map(|cells| row(cx.t("table.total"), cells)));
+    let columns = table.columns.iter().map(|column| cx.say(column));
+    let total = table.has_total_column.then(|| cx.t("table.total"));
+    let heads = columns.chain(total).map(|text| json!({"text": text, "numeric": true}));
+    json!({
+        "id": id,
+        "caption": table_caption(cx, table),
+        "note": table_note(cx, table),
+        "head": std::iter::once(json!({"text": cx.t("table.group"), "numeric": false})).chain(heads).collect::<Vec<_>>(),
+        "rows": rows,
+        "total_row": table.totals.is_some(),
+        "key": symbols.key(cx),
+        "csv": csv,
+    })
+}
+
+fn table_caption(cx: &Cx<'_>, table: &PublishedTable) -> String {
+    let title = cx.say(&table.title);
+    match &table.period {
+        Some(at) => cx.strings().say(
+            "table.caption",
+            &[("title", &title), ("subtitle", &cx.strings().period(at, Default::default()))],
+        ),
+        None => title,
+    }
+}
+
+fn table_note(cx: &Cx<'_>, table: &PublishedTable) -> Option<String> {
+    let source = table
+        .source
+        .as_ref()
+        .map(|source| cx.strings().say("table.source", &[("source", &cx.say(&source.name))]));
+    let notes = table.notes.iter().map(|note| cx.say(&note.text));
+    let all: Vec<String> = notes.chain(source).collect();
+    (!all.is_empty()).then(|| all.join(" "))
+}
+
+/// Where the figures of the site come from, each source with its outcomes.
+pub(super) fn sources(cx: &Cx<'_>) -> Vec<Value> {
+    let mut sources: Vec<(Value, Vec<Value>)> = Vec::new();
+    for outcome in cx.view().outcomes.values() {
+        let Some(from) = source(cx, outcome) else { continue };
+        let used = json!({"title": cx.say(&outcome.title), "path": path_of(cx, outcome)});
+        match sources.iter_mut().find(|(known, _)| *known == from) {
+            Some((_, all)) => all.push(used),
+            None => sources.push((from, vec![used])),
+        }
+    }
+    let shape = |(from, used): (Value, Vec<Value>)| json!({"name": from["name"], "table": null, "url": from["url"], "published": null, "used_for": used});
+    sources.into_iter().map(shape).collect()
+}

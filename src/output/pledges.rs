@@ -1,0 +1,216 @@
+//! Sets of commitments and their members.
+
+use super::cx::Cx;
+use super::figures::{Symbols, figure, period};
+use crate::diagnostic::Span;
+use crate::disclosure::Filed;
+use crate::model::Id;
+use crate::model::page::Audience;
+use crate::model::pledge::{
+    Action, Pledge, PledgeFile, PledgeProgress, PledgeStatus, SetKind, YoungPeopleSay,
+};
+use crate::model::recommendation::Status;
+use crate::model::text::picture_file;
+use crate::narrative::PledgesSpec;
+use crate::wording::Wording;
+use serde_json::{Value, json};
+
+/// Pledges as a narrative asks for them.
+pub(super) fn block(cx: &Cx<'_>, spec: &PledgesSpec, span: &Span) -> Option<Value> {
+    let view = cx.view();
+    let filed = match &spec.set {
+        Some(id) => view.set(id.as_str()),
+        None => view.current_pledge(),
+    };
+    let Some(filed) = filed else {
+        let name = spec.set.as_ref().map_or("pledge", Id::as_str);
+        cx.unknown("set", name, view.sets.iter().map(|filed| filed.value.set.id.as_str()), span);
+        return None;
+    };
+    let members = &filed.value.pledges;
+    for id in spec.ids.iter().filter(|id| !members.iter().any(|pledge| pledge.id == **id)) {
+        cx.unknown(
+            "pledge of the set",
+            id.as_str(),
+            members.iter().map(|pledge| pledge.id.as_str()),
+            span,
+        );
+    }
+    let chosen: Vec<&Pledge> = members
+        .iter()
+        .filter(|pledge| spec.ids.is_empty() || spec.ids.contains(&pledge.id))
+        .collect();
+    Some(pledges(cx, filed, &chosen, spec.audience.unwrap_or_default()))
+}
+
+/// All the members of a set, for `audience`.
+pub(super) fn all(cx: &Cx<'_>, filed: &Filed<PledgeFile>, audience: Audience) -> Value {
+    pledges(cx, filed, &filed.value.pledges.iter().collect::<Vec<_>>(), audience)
+}
+
+fn pledges(
+    cx: &Cx<'_>,
+    filed: &Filed<PledgeFile>,
+    chosen: &[&Pledge],
+    audience: Audience,
+) -> Value {
+    json!({
+        "set": set(cx, filed),
+        "audience": audience.slug(),
+        "items": chosen.iter().map(|one| pledge(cx, filed, one)).collect::<Vec<_>>(),
+    })
+}
+
+/// The folder of the page of a set, if the set is shown on one.
+pub(super) fn set_folder(cx: &Cx<'_>, file: &PledgeFile) -> String {
+    let current = cx.renderer.publication.latest().current_pledge();
+    match current.is_some_and(|current| current.value.set.id == file.set.id) {
+        true => "pledge".to_owned(),
+        false => format!("pledge/{}", file.set.id),
+    }
+}
+
+/// Where a pledge stands, if its set has a page.
+pub(super) fn path_of(cx: &Cx<'_>, file: &PledgeFile, pledge: &Pledge) -> Option<String> {
+    let page = cx.renderer.map.page_in(&set_folder(cx, file))?;
+    Some(format!("{page}#{}", anchor(file, pledge)))
+}
+
+/// The anchor of a pledge: of the pledge itself by its id, of another set's
+/// member with the set's too.
+pub(super) fn anchor(file: &PledgeFile, pledge: &Pledge) -> String {
+    match file.set.kind {
+        SetKind::Pledge => format!("pledge-{}", pledge.id),
+        SetKind::Strategy | SetKind::ActionPlan => format!("pledge-{}-{}", file.set.id, pledge.id),
+    }
+}
+
+/// A set, without its members.
+pub(super) fn set(cx: &Cx<'_>, filed: &Filed<PledgeFile>) -> Value {
+    let set = &filed.value.set;
+    let replaced = set.replaces.as_ref().and_then(|id| cx.view().set(id.as_str()));
+    json!({
+        "title": cx.say(&set.title),
+        "path": cx.renderer.map.page_in(&set_folder(cx, &filed.value)),
+        "intro_html": cx.prose_some(&filed.file, set.intro.as_ref()),
+        "approvals": set.approvals.iter().map(|approval| json!({
+            "by": cx.say(&approval.by),
+            "date": cx.when_some(approval.date.as_ref()).unwrap_or_else(|| cx.t("not_stated")),
+            "did": approval.did.map_or_else(String::new, |did| cx.t(&format!("did.{}", did.slug()))),
+        })).collect::<Vec<_>>(),
+        "consulted": cx.evidence(&set.consulted),
+        "review_due": cx.when_some(set.review_due.as_ref()),
+        "replaces": replaced.map(|old| json!({"title": cx.say(&old.value.set.title), "path": cx.renderer.map.page_in(&set_folder(cx, &old.value))})),
+        "dropped": replaced.map(|old| dropped(cx, &filed.value, &old.value)).unwrap_or_default(),
+        "checked_by": null,
+    })
+}
+
+/// Members of the earlier set that none of the new one is from.
+fn dropped(cx: &Cx<'_>, new: &PledgeFile, old: &PledgeFile) -> Vec<Value> {
+    let names = |pledge: &Pledge| {
+        let number = pledge.number.iter().map(|number| format!("{}/{number}", old.set.id));
+        number.chain([format!("{}/{}", old.set.id, pledge.id)]).collect::<Vec<_>>()
+    };
+    let kept = |pledge: &Pledge| {
+        new.pledges.iter().any(|member| member.from.iter().any(|from| names(pledge).contains(from)))
+    };
+    let gone = old.pledges.iter().filter(|pledge| !kept(pledge));
+    gone.map(|pledge| json!({"label": cx.say(&pledge.title), "path": path_of(cx, old, pledge)}))
+        .collect()
+}
+
+fn pledge(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge) -> Value {
+    let (file, wording) = (&filed.file, &pledge.wording);
+    let status = pledge.status();
+    json!({
+        "id": pledge.id.as_str(),
+        "anchor": anchor(&filed.value, pledge),
+        "number": pledge.number,
+        "title": cx.say(&pledge.title),
+        "group": cx.say_some(pledge.group.as_ref()),
+        "wording_html": cx.prose_some(file, wording.adult.as_ref()),
+        "child_html": cx.prose_some(file, wording.child.as_ref()),
+        "easy_read": wording.easy_read.iter().map(|row| json!({
+            "words": cx.say(&row.words),
+            "words_html": null,
+            "picture": row.picture.as_ref().and_then(|name| picture(cx, name)),
+            "alt": "",
+        })).collect::<Vec<_>>(),
+        "principles": cx.principles(&pledge.principles),
+        "measured_by": pledge.measured_by.iter().filter_map(|id| measure(cx, id)).collect::<Vec<_>>(),
+        "leads": cx.leads(&pledge.leads),
+        "champion": cx.say_some(pledge.champion.as_ref()),
+        "actions": pledge.actions.iter().map(|one| action(cx, filed, one)).collect::<Vec<_>>(),
+        "status": (status != PledgeStatus::NotStated).then(|| cx.pledge_status(status)),
+        "progress": pledge.progress.iter().rev().map(|entry| progress(cx, filed, entry)).collect::<Vec<_>>(),
+        "young_people_say": pledge.young_people_say.iter().rev().map(|said| young_people(cx, filed, said)).collect::<Vec<_>>(),
+        "from": from(cx, pledge),
+    })
+}
+
+fn picture(cx: &Cx<'_>, name: &str) -> Option<String> {
+    let path = picture_file(name, |path| cx.renderer.publication.assets.contains_key(path))?;
+    cx.renderer.map.use_file(&path);
+    Some(path)
+}
+
+fn measure(cx: &Cx<'_>, id: &Id) -> Option<Value> {
+    let outcome = cx.view().outcomes.get(id)?;
+    let last = outcome.own.last()?;
+    Some(json!({
+        "title": cx.say(&outcome.title),
+        "path": super::outcomes::path_of(cx, outcome),
+        "figure": figure(cx, &Wording::of(cx.strings(), outcome), last.cell.get(), &mut Symbols::default()),
+        "period": period(cx, &last.period, outcome.period_type),
+    }))
+}
+
+fn action(cx: &Cx<'_>, filed: &Filed<PledgeFile>, action: &Action) -> Value {
+    json!({
+        "text_html": cx.prose(&filed.file, &action.text),
+        "leads": cx.leads(&action.leads),
+        "due": cx.when_some(action.due.as_ref()),
+        "status": (action.status != Status::NotStated).then(|| cx.status(action.status)),
+        "impact_html": cx.prose_some(&filed.file, action.impact.as_ref()),
+        "milestones": action.milestones.iter().map(|stone| json!({
+            "text": cx.say(&stone.text), "due": cx.when_some(stone.due.as_ref()),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn progress(cx: &Cx<'_>, filed: &Filed<PledgeFile>, entry: &PledgeProgress) -> Value {
+    json!({
+        "date": cx.when(&entry.date),
+        "status": (entry.status != PledgeStatus::NotStated).then(|| cx.pledge_status(entry.status)),
+        "text_html": cx.prose_some(&filed.file, entry.text.as_ref()).unwrap_or_default(),
+        "evidence": cx.evidence(&entry.evidence),
+        "by": cx.say_some(entry.by.as_ref()),
+        "presented_to": null, "minute": null, "covers": [], "view": null,
+    })
+}
+
+fn young_people(cx: &Cx<'_>, filed: &Filed<PledgeFile>, said: &YoungPeopleSay) -> Value {
+    json!({
+        "date": cx.when(&said.date),
+        "status": said.rating.map(|rating| cx.pledge_status(rating)),
+        "text_html": cx.prose_some(&filed.file, said.text.as_ref()).unwrap_or_default(),
+        "gathered": cx.say_some(said.gathered.as_ref()),
+    })
+}
+
+/// The members of earlier sets a pledge comes from.
+fn from(cx: &Cx<'_>, pledge: &Pledge) -> Vec<Value> {
+    pledge.from.iter().filter_map(|name| member(cx, name)).collect()
+}
+
+/// The member `SET/NUMBER` or `SET/ID`, with where it stands.
+pub(super) fn member(cx: &Cx<'_>, name: &str) -> Option<Value> {
+    let (set, member) = name.split_once('/')?;
+    let filed = cx.view().set(set)?;
+    let is =
+        |pledge: &&Pledge| pledge.number.as_deref() == Some(member) || pledge.id.as_str() == member;
+    let pledge = filed.value.pledges.iter().find(is)?;
+    let label = format!("{}: {}", cx.say(&filed.value.set.title), cx.say(&pledge.title));
+    Some(json!({"label": label, "path": path_of(cx, &filed.value, pledge)}))
+}

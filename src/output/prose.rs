@@ -1,0 +1,98 @@
+//! Prose that stands in YAML, and blocks that stand in narratives.
+
+use super::cx::Cx;
+use super::html::Html;
+use super::{charting, meetings, outcomes, pledges, ratings, recommendations, scorecard};
+use crate::diagnostic::{Diagnostic, Span, codes};
+use crate::model::Text;
+use crate::model::page::Numbering;
+use crate::narrative::{self, BlockSpec, Counter, QuoteSpec, Source};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+impl<'a> Cx<'a> {
+    /// A text of `file` as HTML: Markdown with inline values.
+    pub(super) fn prose(&self, file: &Arc<str>, text: &Text) -> String {
+        let words = text.in_language(self.language());
+        let source = Source::in_yaml(file, words);
+        let mut parsed = narrative::parse(&source, Numbering::None, self.evaluator());
+        narrative::number(
+            &mut parsed.value,
+            Numbering::None,
+            &mut Counter::default(),
+            &mut parsed.findings,
+        );
+        parsed.findings.iter().for_each(|finding| self.renderer.find(finding.clone()));
+        Html::document(&self.within(file), &parsed.value).trim_end().to_owned()
+    }
+
+    /// The same, or nothing.
+    pub(super) fn prose_some(&self, file: &Arc<str>, text: Option<&Text>) -> Option<String> {
+        text.map(|text| self.prose(file, text))
+    }
+
+    /// A block of a narrative as HTML, below a heading of level `depth`.
+    pub(super) fn component_block(&self, spec: &BlockSpec, span: &Span, depth: u8) -> String {
+        let level = depth.max(1) + 1;
+        let made = match spec {
+            BlockSpec::Chart(spec) => charting::block(self, spec, span).map(|it| ("chart", it)),
+            BlockSpec::Outcomes(spec) => {
+                scorecard::block(self, spec, span).map(|it| ("scorecard", it))
+            }
+            BlockSpec::KeyFigures(spec) => {
+                scorecard::key_figures(self, &spec.ids, span).map(|it| ("key_figures", it))
+            }
+            BlockSpec::Table(spec) => {
+                outcomes::table_block(self, &spec.id, span).map(|it| ("data_table", it))
+            }
+            BlockSpec::Pledges(spec) => pledges::block(self, spec, span).map(|it| ("pledges", it)),
+            BlockSpec::Recommendations(spec) => {
+                recommendations::block(self, spec, span).map(|it| ("recommendations", it))
+            }
+            BlockSpec::Ratings(spec) => {
+                ratings::block(self, &spec.ids, span).map(|it| ("ratings", it))
+            }
+            BlockSpec::Resolutions(spec) => {
+                let parts = meetings::block(self, spec, span);
+                return parts.iter().map(|it| self.component("resolutions", it, level)).collect();
+            }
+            BlockSpec::Quote(spec) => Some(("quote", self.quote(spec))),
+            BlockSpec::Contact => Some(("contact", super::frame::contact(self))),
+            BlockSpec::Contents => Some(("contents", json!({"items": super::frame::toc_of(self)}))),
+        };
+        made.map_or(String::new(), |(name, it)| self.component(name, &it, level))
+    }
+
+    /// A component of the theme as HTML, its headings of level `level`.
+    pub(super) fn component(&self, name: &str, it: &Value, level: u8) -> String {
+        let it = tera::Value::from_serializable(it);
+        let levelled = matches!(name, "pledges" | "recommendations");
+        match self.renderer.theme.component(name, &self.root, &it, levelled.then_some(level)) {
+            Ok(html) => html,
+            Err(finding) => {
+                self.renderer.find(*finding);
+                String::new()
+            }
+        }
+    }
+
+    fn quote(&self, spec: &QuoteSpec) -> Value {
+        json!({
+            "words_html": self.prose(&self.file, &spec.words),
+            "who": self.say_some(spec.who.as_ref()),
+            "age_band": spec.age_band,
+        })
+    }
+
+    /// Reports that `name` is not among `known`, where a block stands.
+    pub(super) fn unknown<'k>(
+        &self,
+        kind: &str,
+        name: &str,
+        known: impl IntoIterator<Item = &'k str>,
+        span: &Span,
+    ) {
+        let found = Diagnostic::error(codes::UNKNOWN_ID, format!("there is no {kind} `{name}`"));
+        self.renderer.find(found.at(span.clone()).suggest(name, known));
+    }
+}

@@ -1,0 +1,207 @@
+//! Reviews and their recommendations.
+
+use super::cx::Cx;
+use crate::diagnostic::Span;
+use crate::disclosure::Filed;
+use crate::model::recommendation::{
+    NewDue, Progress, Recommendation, Response, ReviewFile, SignOff, Status,
+};
+use crate::narrative::{RecommendationsSpec, ShowRecommendations};
+use serde_json::{Value, json};
+
+/// Recommendations as a narrative asks for them.
+pub(super) fn block(cx: &Cx<'_>, spec: &RecommendationsSpec, span: &Span) -> Option<Value> {
+    let view = cx.view();
+    let Some(filed) = view.review(spec.review.as_str()) else {
+        cx.unknown(
+            "review",
+            spec.review.as_str(),
+            view.reviews.iter().map(|filed| filed.value.review.id.as_str()),
+            span,
+        );
+        return None;
+    };
+    let wanted = |one: &&Recommendation| {
+        let status = filed.value.status_of(one);
+        let open = spec.show != ShowRecommendations::Open || is_open(one, status);
+        open && spec.status.is_none_or(|wanted| wanted == status)
+    };
+    let mut items: Vec<Value> = filed
+        .value
+        .recommendations
+        .iter()
+        .filter(wanted)
+        .map(|one| recommendation(cx, filed, one))
+        .collect();
+    if spec.show == ShowRecommendations::New {
+        items.iter_mut().for_each(|item| item["progress"] = json!([]));
+    }
+    Some(json!({"review": review(cx, filed), "items": items}))
+}
+
+/// Whether a recommendation still asks for something.
+pub(super) fn is_open(one: &Recommendation, status: Status) -> bool {
+    let rejected = one
+        .response
+        .as_ref()
+        .is_some_and(|r| r.decision == crate::model::recommendation::Decision::Rejected);
+    let ended = matches!(status, Status::Complete | Status::Superseded | Status::NotAchieved);
+    !rejected && !ended && one.signed_off.is_none() && one.carried_to.is_none()
+}
+
+/// All the recommendations of a review.
+pub(super) fn items(cx: &Cx<'_>, filed: &Filed<ReviewFile>) -> Vec<Value> {
+    filed.value.recommendations.iter().map(|one| recommendation(cx, filed, one)).collect()
+}
+
+/// A review, without its recommendations.
+pub(super) fn review(cx: &Cx<'_>, filed: &Filed<ReviewFile>) -> Value {
+    let review = &filed.value.review;
+    json!({
+        "id": review.id.as_str(),
+        "title": cx.say(&review.title),
+        "body": cx.say(&review.body),
+        "now": cx.say_some(review.now.as_ref()),
+        "date": cx.when_some(review.date.as_ref()),
+        "intro_html": cx.prose_some(&filed.file, review.intro.as_ref()),
+        "path": cx.renderer.map.page_in(&format!("recommendations/{}", review.id)),
+        "total": filed.value.recommendations.len(),
+        "summary": summary(cx, &filed.value),
+        "summary_words": summary_words(cx, &filed.value),
+    })
+}
+
+/// How many stand at each status; nothing when none is stated.
+fn summary(cx: &Cx<'_>, file: &ReviewFile) -> Vec<Value> {
+    let counted = counted(file);
+    let stated = counted.iter().any(|(status, _)| *status != Status::NotStated);
+    let shown = counted.into_iter().filter(|_| stated);
+    shown.map(|(status, count)| json!({"status": cx.status(status), "count": count})).collect()
+}
+
+fn summary_words(cx: &Cx<'_>, file: &ReviewFile) -> Option<String> {
+    let counted = counted(file);
+    let stated = counted.iter().any(|(status, _)| *status != Status::NotStated);
+    let words = |(status, count): (Status, usize)| {
+        format!("{count} {}", cx.t(&format!("status.{}", status.slug())).to_lowercase())
+    };
+    stated.then(|| cx.strings().list(&counted.into_iter().map(words).collect::<Vec<_>>()))
+}
+
+fn counted(file: &ReviewFile) -> Vec<(Status, usize)> {
+    let statuses: Vec<Status> = file.statuses().collect();
+    let counted = Status::ALL
+        .map(|status| (status, statuses.iter().filter(|other| **other == status).count()));
+    counted.into_iter().filter(|(_, count)| *count > 0).collect()
+}
+
+/// The anchor of a recommendation.
+pub(super) fn anchor(file: &ReviewFile, one: &Recommendation) -> String {
+    format!("rec-{}-{}", file.review.id, crate::model::id::slugify(one.name()))
+}
+
+fn recommendation(cx: &Cx<'_>, filed: &Filed<ReviewFile>, one: &Recommendation) -> Value {
+    let file = &filed.file;
+    let status = filed.value.status_of(one);
+    json!({
+        "anchor": anchor(&filed.value, one),
+        "label": label(cx, one),
+        "number": one.number,
+        "text_html": cx.prose(file, &one.text),
+        "why_html": cx.prose_some(file, one.why.as_ref()),
+        "response": one.response.as_ref().map(|said| response(cx, filed, said)),
+        "leads": cx.leads(&one.leads),
+        "due": cx.when_some(one.due.as_ref()),
+        "status": (status != Status::NotStated).then(|| cx.status(status)),
+        "progress": entries(cx, filed, one),
+        "new_dues": one.new_dues.iter().map(|due| new_due(cx, due)).collect::<Vec<_>>(),
+        "signed_off": one.signed_off.as_ref().map(|signed| sign_off(cx, signed)),
+        "carried_to": one.carried_to.as_ref().and_then(|name| member(cx, name)),
+    })
+}
+
+fn label(cx: &Cx<'_>, one: &Recommendation) -> String {
+    match &one.number {
+        Some(number) => cx.strings().say("rec.label", &[("number", number)]),
+        None => one.name().to_owned(),
+    }
+}
+
+fn response(cx: &Cx<'_>, filed: &Filed<ReviewFile>, said: &Response) -> Value {
+    json!({
+        "label": cx.t(&format!("decision.{}", said.decision.slug())),
+        "slug": said.decision.slug(),
+        "date": cx.when_some(said.date.as_ref()),
+        "by": cx.say_some(said.by.as_ref()),
+        "why_html": cx.prose_some(&filed.file, said.why.as_ref()),
+    })
+}
+
+/// Its own progress and that of others which cover it, the latest first.
+fn entries(cx: &Cx<'_>, filed: &Filed<ReviewFile>, one: &Recommendation) -> Vec<Value> {
+    let own = one.progress.iter().map(|entry| (None, entry));
+    let others = filed
+        .value
+        .recommendations
+        .iter()
+        .flat_map(|other| other.progress.iter().map(move |entry| (Some(other), entry)));
+    let covering = others.filter(|(_, entry)| entry.covers.iter().any(|name| name == one.name()));
+    let mut all: Vec<_> = own.chain(covering).collect();
+    all.sort_by_key(|(_, entry)| std::cmp::Reverse(entry.date.falls()));
+    all.into_iter().map(|(other, entry)| progress(cx, filed, other, entry)).collect()
+}
+
+fn progress(
+    cx: &Cx<'_>,
+    filed: &Filed<ReviewFile>,
+    other: Option<&Recommendation>,
+    entry: &Progress,
+) -> Value {
+    let covers: Vec<String> = match other {
+        Some(other) => vec![cx.strings().say("rec.reported_with", &[("label", &label(cx, other))])],
+        None => entry
+            .covers
+            .iter()
+            .map(|number| cx.strings().say("rec.label", &[("number", number)]))
+            .collect(),
+    };
+    json!({
+        "date": cx.when(&entry.date),
+        "status": (entry.status != Status::NotStated).then(|| cx.status(entry.status)),
+        "text_html": cx.prose(&filed.file, &entry.text),
+        "evidence": cx.evidence(&entry.evidence),
+        "by": cx.say_some(entry.by.as_ref()),
+        "presented_to": cx.say_some(entry.presented_to.as_ref()),
+        "minute": entry.minute,
+        "covers": covers,
+        "view": cx.say_some(entry.view.as_ref()),
+    })
+}
+
+fn new_due(cx: &Cx<'_>, due: &NewDue) -> Value {
+    json!({
+        "due": cx.when(&due.due),
+        "agreed": due.agreed.map(|day| cx.strings().day(day)),
+        "why": cx.say_some(due.why.as_ref()),
+    })
+}
+
+fn sign_off(cx: &Cx<'_>, signed: &SignOff) -> Value {
+    json!({
+        "by": cx.say(&signed.by),
+        "date": cx.when_some(signed.date.as_ref()).unwrap_or_else(|| cx.t("not_stated")),
+        "minute": signed.minute,
+    })
+}
+
+/// The recommendation `REVIEW/NUMBER`, with where it stands.
+pub(super) fn member(cx: &Cx<'_>, name: &str) -> Option<Value> {
+    let (review, number) = name.split_once('/')?;
+    let filed = cx.view().review(review)?;
+    let one = filed.value.recommendations.iter().find(|one| one.name() == number)?;
+    let page = cx.renderer.map.page_in(&format!("recommendations/{review}"));
+    let path = page.map(|page| format!("{page}#{}", anchor(&filed.value, one)));
+    Some(
+        json!({"label": format!("{}: {}", cx.say(&filed.value.review.title), label(cx, one)), "path": path}),
+    )
+}

@@ -1,0 +1,194 @@
+//! Scorecards and key figures: several outcomes side by side.
+
+use super::csv_files;
+use super::cx::Cx;
+use super::figures::{Symbols, direction, figure, no_figure, period};
+use crate::diagnostic::Span;
+use crate::disclosure::{PublishedOutcome, Series, rate, target_for};
+use crate::model::outcome::Target;
+use crate::model::rules::{Against, Condition, Movement};
+use crate::model::{Id, Period};
+use crate::narrative::{Column, OutcomesSpec};
+use crate::wording::Wording;
+use serde_json::{Value, json};
+
+/// A scorecard as a narrative asks for it.
+pub(super) fn block(cx: &Cx<'_>, spec: &OutcomesSpec, span: &Span) -> Option<Value> {
+    let (ids, title) = match &spec.theme {
+        Some(theme) => {
+            let Some(group) = cx.view().themes.iter().find(|group| group.id == *theme) else {
+                cx.unknown(
+                    "theme of outcomes",
+                    theme.as_str(),
+                    cx.view().themes.iter().map(|group| group.id.as_str()),
+                    span,
+                );
+                return None;
+            };
+            (group.outcomes.clone(), cx.say(&group.title))
+        }
+        None => (spec.ids.clone(), cx.t("scorecard.caption")),
+    };
+    let title = cx.say_some(spec.title.as_ref()).unwrap_or(title);
+    let outcomes = known(cx, &ids, span);
+    (!outcomes.is_empty()).then(|| scorecard(cx, &title, &outcomes, &spec.columns))
+}
+
+/// The outcomes with these ids; the unknown ones are reported.
+pub(super) fn known<'a>(cx: &Cx<'a>, ids: &[Id], span: &Span) -> Vec<&'a PublishedOutcome> {
+    let all = &cx.view().outcomes;
+    for id in ids.iter().filter(|id| !all.contains_key(id)) {
+        cx.unknown("outcome", id.as_str(), all.keys().map(Id::as_str), span);
+    }
+    ids.iter().filter_map(|id| all.get(id)).collect()
+}
+
+/// A scorecard of `outcomes` under `caption`.
+pub(super) fn scorecard(
+    cx: &Cx<'_>,
+    caption: &str,
+    outcomes: &[&PublishedOutcome],
+    columns: &[Column],
+) -> Value {
+    let shows = |column: Column| columns.is_empty() || columns.contains(&column);
+    let comparators =
+        if shows(Column::Comparators) { comparators_of(outcomes) } else { Vec::new() };
+    let id = format!("scorecard-{}", cx.next_serial());
+    let mut symbols = Symbols::default();
+    let mut rows = Vec::new();
+    for outcome in outcomes.iter().filter(|outcome| !outcome.own.points.is_empty()) {
+        rows.push(row(cx, outcome, &comparators, &shows, &mut symbols));
+    }
+    let rated = rows.iter().any(|row| !row["rating"].is_null());
+    json!({
+        "id": id,
+        "caption": caption,
+        "comparators": comparators.iter().map(|name| cx.comparator(name)).collect::<Vec<_>>(),
+        "rows": rows,
+        "csv": csv_files::outcomes(cx, &id, outcomes, &|_, _| true),
+        "key": symbols.key(cx),
+        "rules": if rated { rules(cx) } else { Vec::new() },
+    })
+}
+
+/// The comparators of any of `outcomes`: neighbours, region and nation first.
+fn comparators_of(outcomes: &[&PublishedOutcome]) -> Vec<Id> {
+    let mut names: Vec<Id> =
+        outcomes.iter().flat_map(|outcome| outcome.comparators.keys().cloned()).collect();
+    let rank = |name: &Id| {
+        ["statistical-neighbours", "region", "england", "scotland", "wales", "northern-ireland"]
+            .iter()
+            .position(|known| *known == name.as_str())
+            .unwrap_or(9)
+    };
+    names.sort_by(|a, b| (rank(a), a).cmp(&(rank(b), b)));
+    names.dedup();
+    names
+}
+
+fn row(
+    cx: &Cx<'_>,
+    outcome: &PublishedOutcome,
+    comparators: &[Id],
+    shows: &dyn Fn(Column) -> bool,
+    symbols: &mut Symbols,
+) -> Value {
+    let Some(last) = outcome.own.last() else { return Value::Null };
+    let wording = Wording::of(cx.strings(), outcome);
+    let own = figure(cx, &wording, last.cell.get(), symbols);
+    let others: Vec<Value> = comparators
+        .iter()
+        .map(|name| beside(cx, outcome, outcome.comparators.get(name), &last.period, symbols))
+        .collect();
+    let rule =
+        cx.renderer.publication.rules.as_ref().and_then(|rules| rate(outcome, &last.period, rules));
+    json!({
+        "title": cx.say(&outcome.title),
+        "path": super::outcomes::path_of(cx, outcome),
+        "period": period(cx, &last.period, outcome.period_type),
+        "own": own,
+        "comparators": others,
+        "target": target_for(outcome, &last.period).filter(|_| shows(Column::Target)).map(|target| json!({"text": target_words(cx, outcome, target)})),
+        "rating": rule.filter(|_| shows(Column::Rating)).map(|rule| cx.rating(rule)),
+        "direction": if shows(Column::Direction) { direction(cx, outcome, &last.period) } else { None },
+    })
+}
+
+/// A comparator's figure of the same period, or its latest with its period.
+fn beside(
+    cx: &Cx<'_>,
+    outcome: &PublishedOutcome,
+    series: Option<&Series>,
+    own: &Period,
+    symbols: &mut Symbols,
+) -> Value {
+    let Some(series) = series else { return no_figure(cx, symbols) };
+    let wording = Wording::of(cx.strings(), outcome);
+    if let Some(point) = series.at(own) {
+        return figure(cx, &wording, point.cell.get(), symbols);
+    }
+    let Some(point) = series.last() else { return no_figure(cx, symbols) };
+    let mut shown = figure(cx, &wording, point.cell.get(), symbols);
+    let of = period(cx, &point.period, outcome.period_type);
+    let text = shown["text"].as_str().unwrap_or_default().to_owned();
+    shown["text"] =
+        json!(cx.strings().say("figure.other-period", &[("figure", &text), ("period", &of)]));
+    shown
+}
+
+/// What a target asks for, in words.
+pub(super) fn target_words(cx: &Cx<'_>, outcome: &PublishedOutcome, target: &Target) -> String {
+    Wording::of(cx.strings(), outcome).target(target, |name| cx.comparator(name))
+}
+
+/// How ratings are reached, a line for each rule.
+pub(super) fn rules(cx: &Cx<'_>) -> Vec<Value> {
+    let Some(set) = &cx.renderer.publication.rules else { return Vec::new() };
+    let words = |conditions: &[Condition]| match conditions {
+        [] => cx.t("rule.otherwise"),
+        conditions => cx.strings().list(
+            &conditions.iter().map(|condition| condition_words(cx, condition)).collect::<Vec<_>>(),
+        ),
+    };
+    set.rules
+        .iter()
+        .map(|rule| json!({"words": words(&rule.when), "status": cx.rating(rule)}))
+        .collect()
+}
+
+fn condition_words(cx: &Cx<'_>, condition: &Condition) -> String {
+    let key = match condition {
+        Condition::MeetsTarget => "rule.meets-target",
+        Condition::WithinTolerance => "rule.within-tolerance",
+        Condition::BetterBeyondTolerance => "rule.better-beyond-tolerance",
+        Condition::WorseBeyondTolerance => "rule.worse-beyond-tolerance",
+        Condition::Moved(Movement::Improved, Against::YearBefore) => "rule.improved-year",
+        Condition::Moved(Movement::Same, Against::YearBefore) => "rule.same-year",
+        Condition::Moved(Movement::Worsened, Against::YearBefore) => "rule.worsened-year",
+        Condition::Moved(Movement::Improved, Against::PeriodBefore) => "rule.improved-period",
+        Condition::Moved(Movement::Same, Against::PeriodBefore) => "rule.same-period",
+        Condition::Moved(Movement::Worsened, Against::PeriodBefore) => "rule.worsened-period",
+        Condition::BetterThan(name) => {
+            return cx.strings().say("rule.better-than", &[("name", &cx.comparator(name))]);
+        }
+    };
+    cx.t(key)
+}
+
+/// Headline figures in large type.
+pub(super) fn key_figures(cx: &Cx<'_>, ids: &[Id], span: &Span) -> Option<Value> {
+    let outcomes = known(cx, ids, span);
+    let items: Vec<Value> = outcomes.iter().filter_map(|outcome| tile(cx, outcome)).collect();
+    (!items.is_empty()).then(|| json!({"items": items}))
+}
+
+fn tile(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<Value> {
+    let last = outcome.own.last()?;
+    Some(json!({
+        "title": cx.say(&outcome.title),
+        "path": super::outcomes::path_of(cx, outcome),
+        "figure": figure(cx, &Wording::of(cx.strings(), outcome), last.cell.get(), &mut Symbols::default()),
+        "period": period(cx, &last.period, outcome.period_type),
+        "direction": direction(cx, outcome, &last.period),
+    }))
+}
