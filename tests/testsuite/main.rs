@@ -1,0 +1,12 @@
+//! Everything a user would notice, tested through the real binary or the
+//! library. See `tests/README.md`.
+
+mod architecture;
+mod errors;
+mod example;
+mod generators;
+mod property;
+mod seeds;
+mod support;
+mod words;
+mod writing;
