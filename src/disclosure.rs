@@ -21,7 +21,7 @@ mod view;
 
 pub use change::{Basis, Change, Judgement, Refusal};
 pub use outcomes::{Base, Point, PublishedOutcome, PublishedRevision, Series};
-pub use pages::{Edition, Page};
+pub use pages::{Edition, Hidden, Page};
 pub use published::{Cell, Published, Shown, absent, tally};
 pub use rating::{rate, target_for};
 pub use registers::{Filed, ListedAction};
@@ -78,8 +78,8 @@ pub struct Publication {
     pub editions: Vec<Edition>,
     /// The pages, in order of address.
     pub pages: Vec<Page>,
-    /// Folders of pages that are written and not published.
-    pub hidden: Vec<String>,
+    /// Folders of pages that are written and not published, and why.
+    pub hidden: BTreeMap<String, Hidden>,
     /// Pictures and attachments, by path below `content/`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
 }

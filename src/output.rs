@@ -4,6 +4,7 @@
 //! paragraph of any page. Then every page is rendered on its own, in parallel,
 //! and streamed to the sink.
 
+mod brand;
 mod charting;
 mod charts;
 mod content;
@@ -100,6 +101,7 @@ impl<'a> Renderer<'a> {
 
     fn finish(self) -> Checked<Made> {
         csv_files::all_outcomes(&self);
+        brand::write(&self);
         for (path, bytes) in self.theme.files() {
             self.put(&format!("static/{path}"), bytes);
         }

@@ -143,6 +143,17 @@ impl Strings {
         }
     }
 
+    /// A period as short as it can be told: 2024-25.
+    pub fn period_short(&self, period: &Period, kind: PeriodType) -> String {
+        match *period {
+            Period::Years(year) => {
+                let to = format!("{:02}", (year + 1).rem_euclid(100));
+                self.say("period.years.short", &[("from", &year.to_string()), ("to", &to)])
+            }
+            _ => self.period(period, kind),
+        }
+    }
+
     /// A list as the language writes it: a, b and c.
     pub fn list(&self, items: &[String]) -> String {
         match items {

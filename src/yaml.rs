@@ -79,7 +79,9 @@ pub fn read<T: DeserializeOwned>(text: &Text<'_>, findings: &mut Findings) -> Op
     if findings.count(crate::diagnostic::Severity::Error) > before {
         return None;
     }
-    let outline = Outline::of(text, findings)?;
+    let outline = Outline::of(text, findings);
+    slips::find_cut_texts(text, outline.as_ref(), findings);
+    let outline = outline?;
     let value = repair::read_repairing(text, &outline, findings)?;
     let outline = Arc::new(outline);
     Some(Doc { value, file: text.file.clone(), outline, start: text.start })
@@ -138,6 +140,7 @@ mod tests {
         let (doc, said) = check("items:\n  - {id: a, value: 12.80}\n  - id: b\n    value: 013\n");
         assert!(said.is_empty(), "{said:?}");
         let items = doc.unwrap().value.items;
+        assert_eq!(items[0].id, "a");
         assert_eq!(items[0].value.as_deref(), Some("12.80"));
         assert_eq!(items[1].value.as_deref(), Some("013"));
         assert_eq!(items[1].kind, None);

@@ -7,8 +7,8 @@ use crate::disclosure::Asked;
 use crate::model::Day;
 use crate::output::Made;
 use crate::sources::Sources;
-use crate::write::{Kind, Stage, Summary, WriteError};
-use std::path::PathBuf;
+use crate::write::{Kind, Sink, Stage, Summary, WriteError};
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The file that marks a folder of drafts.
@@ -22,23 +22,30 @@ pub(super) fn run(build: &Build, shared: &Shared) -> Outcome {
     let done = publish(build, &sources, &output, &mut findings);
     findings.settle();
     report::findings(&findings, &sources, shared);
+    let speaks = shared.format == Format::Human;
     match done {
-        Some((made, summary)) if !findings.has_errors() => {
-            if !shared.quiet && shared.format == Format::Human {
+        Done::Published(made, summary) => {
+            if speaks && !shared.quiet {
                 announce(made, summary, &output);
             }
-            Outcome::Done
+            return Outcome::Done;
         }
-        _ => {
-            if shared.format == Format::Human {
-                report::warn(&format!(
-                    "Nothing was published; `{}` is as it was.",
-                    output.display()
-                ));
-            }
-            Outcome::of(&findings).max(Outcome::Content)
+        Done::Refused if speaks => {
+            report::warn(&format!("Nothing was published; `{}` is as it was.", output.display()));
         }
+        Done::Refused | Done::Interrupted => {}
     }
+    Outcome::of(&findings).max(Outcome::Content)
+}
+
+/// How a build ended.
+enum Done {
+    /// The site is in place.
+    Published(Made, Summary),
+    /// Something is wrong, and the output is as it was.
+    Refused,
+    /// Something went wrong while files were moved: each is whole, old or new.
+    Interrupted,
 }
 
 fn output_of(build: &Build, shared: &Shared) -> PathBuf {
@@ -47,35 +54,42 @@ fn output_of(build: &Build, shared: &Shared) -> PathBuf {
 }
 
 /// Stages the site and, if nothing is wrong, swaps it in.
-fn publish(
+fn publish(build: &Build, sources: &Sources, output: &Path, findings: &mut Findings) -> Done {
+    let Some((made, stage)) = stage(build, sources, output, findings) else { return Done::Refused };
+    match stage.publish() {
+        Ok(summary) => Done::Published(made, summary),
+        Err(error) => {
+            add(findings, &error);
+            if error.kind == Kind::Io { Done::Interrupted } else { Done::Refused }
+        }
+    }
+}
+
+/// Stages the whole site; `None` if anything is wrong.
+fn stage(
     build: &Build,
     sources: &Sources,
-    output: &std::path::Path,
+    output: &Path,
     findings: &mut Findings,
-) -> Option<(Made, Summary)> {
-    if let Some(room) = inside_project(build, output) {
-        findings.push(room);
+) -> Option<(Made, Stage)> {
+    if let Some(found) = among_sources(build, output) {
+        findings.push(found);
         return None;
     }
     let stage = Stage::open(output).map_err(|error| add(findings, &error)).ok()?;
     let made = crate::make(sources, &asked(&build.gates), &stage, findings)?;
     if build.gates.drafts {
-        use crate::write::Sink;
         let words = b"This folder holds a draft. It shows pages that may not be published yet.\n";
         stage.put(DRAFT_MARK, words).map_err(|error| add(findings, &error)).ok()?;
     }
     if build.gates.strict {
         findings.deny_warnings();
     }
-    if findings.has_errors() {
-        return None;
-    }
-    let summary = stage.publish().map_err(|error| add(findings, &error)).ok()?;
-    Some((made, summary))
+    (!findings.has_errors()).then_some((made, stage))
 }
 
 /// Refuses to write among what is read.
-fn inside_project(build: &Build, output: &std::path::Path) -> Option<Diagnostic> {
+fn among_sources(build: &Build, output: &Path) -> Option<Diagnostic> {
     let first = build.output.as_ref()?.components().next()?.as_os_str().to_str()?;
     let rooms = ["content", "data", "themes"];
     rooms.contains(&first).then(|| {
@@ -119,7 +133,7 @@ fn add(findings: &mut Findings, error: &WriteError) {
     }
 }
 
-fn announce(made: Made, summary: Summary, output: &std::path::Path) {
+fn announce(made: Made, summary: Summary, output: &Path) {
     let place = std::fs::canonicalize(output).unwrap_or_else(|_| output.to_owned());
     let kilobytes = summary.bytes.div_ceil(1024);
     report::say(&format!(

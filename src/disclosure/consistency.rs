@@ -140,18 +140,15 @@ fn stated_totals(doc: &Doc<TableFile>, i: usize, table: &Table, findings: &mut F
                 );
             }
         };
-    stated
-        .row
-        .iter()
-        .zip(columns)
-        .enumerate()
-        .for_each(|(at, (stated, sum))| compare("row", at, stated, sum));
-    stated
-        .column
-        .iter()
-        .zip(rows)
-        .enumerate()
-        .for_each(|(at, (stated, sum))| compare("column", at, stated, sum));
+    let mut series = |key: &str, stated: &[Confidential<Figure>], sums: &[Option<Decimal>]| {
+        // One that is too long or too short is reported with the table's shape.
+        if stated.len() == sums.len() {
+            let pairs = stated.iter().zip(sums).enumerate();
+            pairs.for_each(|(at, (stated, sum))| compare(key, at, stated, *sum));
+        }
+    };
+    series("row", &stated.row, &columns);
+    series("column", &stated.column, &rows);
     stated.all.iter().for_each(|stated| compare("all", 0, stated, all));
 }
 

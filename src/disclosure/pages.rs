@@ -54,24 +54,35 @@ pub struct Edition {
     pub carried_from: Option<String>,
 }
 
+/// Why a page is written and not published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// The public may not see it.
+    Exempt,
+    /// The public may not see it yet.
+    Embargoed,
+    /// It is later than the day the build is asked to show.
+    Later,
+}
+
 /// What was chosen.
 pub(super) struct Chosen {
     pub(super) pages: Vec<Page>,
     pub(super) editions: Vec<Edition>,
     pub(super) dates: Vec<Option<Day>>,
     pub(super) latest: usize,
-    pub(super) hidden: Vec<String>,
+    pub(super) hidden: BTreeMap<String, Hidden>,
 }
 
 /// Chooses the pages that may be seen, by exemption, embargo and date.
 pub(super) fn choose(site: &Site, asked: &Asked) -> Chosen {
     let mut sections = Sections::of(site, asked);
     let mut dates: Vec<Option<Day>> = vec![asked.as_at];
-    let mut hidden = Vec::new();
+    let mut hidden = BTreeMap::new();
     let mut pages = Vec::new();
     for page in &site.pages {
-        if sections.is_hidden(page, site, asked) {
-            hidden.push(page.address.folder().to_owned());
+        if let Some(why) = sections.hides(page, site, asked) {
+            hidden.insert(page.address.folder().to_owned(), why);
             continue;
         }
         let as_at = earliest(sections.own_date(page), asked.as_at);
@@ -129,14 +140,19 @@ impl<'a> Sections<'a> {
         std::iter::once(&page.front.value).chain(sections)
     }
 
-    fn is_hidden(&self, page: &'a SourcePage, site: &Site, asked: &Asked) -> bool {
+    /// Why a page is not published, if it is not.
+    fn hides(&self, page: &'a SourcePage, site: &Site, asked: &Asked) -> Option<Hidden> {
         let exempt = self.inherited(page).any(|front| front.visibility == Visibility::Exempt);
         let embargoed = asked.today.is_some_and(|today| {
             self.inherited(page).any(|front| is_later(front.publish_from, Some(today)))
         });
-        exempt
-            || embargoed
-            || is_later(self.own_date(page).or_else(|| meeting_day(page, site)), asked.as_at)
+        let day = self.own_date(page).or_else(|| meeting_day(page, site));
+        match () {
+            () if exempt => Some(Hidden::Exempt),
+            () if embargoed => Some(Hidden::Embargoed),
+            () if is_later(day, asked.as_at) => Some(Hidden::Later),
+            () => None,
+        }
     }
 
     /// The day whose knowledge a page shows, if it is tied to one.

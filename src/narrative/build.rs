@@ -85,11 +85,11 @@ impl<'a> Builder<'a, '_> {
 
     /// Words that stand in a tight list item without a paragraph.
     fn loose_words(&mut self) -> Block {
-        let start = self.events.peek().map_or(0, |(_, place)| place.start);
+        let place = self.events.peek().map_or(0..0, |(_, place)| place.clone());
         let mut inlines = Inlines::new(self);
         inlines.until_block();
         let words = inlines.finish();
-        self.paragraph(words, start..start + 1)
+        self.paragraph(words, place)
     }
 
     pub(super) fn peek_is_inline(&mut self) -> bool {

@@ -119,7 +119,9 @@ impl Pass<'_> {
 
     fn paragraph(&mut self, paragraph: &mut Paragraph) {
         paragraph.number = self.paragraph_number(paragraph);
-        if let Some(number) = &paragraph.number {
+        let bare =
+            paragraph.number.as_deref().map(|number| number.trim_end_matches('.').to_owned());
+        if let Some(number) = bare {
             self.last = Some(number.clone());
             paragraph.anchor = Some(self.unique(format!("para-{number}")));
         } else if let Some(label) = &paragraph.label {
@@ -174,7 +176,7 @@ impl Pass<'_> {
         let (number, rest) = written_number(text)?;
         let (number, rest) = (number.to_owned(), rest.to_owned());
         *text = rest;
-        self.check_gap(&number, span);
+        self.check_gap(number.trim_end_matches('.'), span);
         Some(number)
     }
 
@@ -265,14 +267,14 @@ impl Pass<'_> {
 }
 
 /// `3.1.1 Text` or `1. Purpose` as number and rest: digits joined by points,
-/// or digits and one point.
+/// or digits and one point. The number keeps its last point.
 fn written_number(text: &str) -> Option<(&str, &str)> {
     let (number, rest) = text.split_once([' ', '\u{a0}']).unwrap_or((text, ""));
     let bare = number.strip_suffix('.').unwrap_or(number);
     let digits = bare.split('.').all(|part| {
         !part.is_empty() && part.len() <= 4 && part.chars().all(|c| c.is_ascii_digit())
     });
-    (digits && number.contains('.')).then(|| (bare, rest.trim_start()))
+    (digits && number.contains('.')).then(|| (number, rest.trim_start()))
 }
 
 /// a, b, … z, aa, ab, …
@@ -316,7 +318,7 @@ mod tests {
     #[test]
     fn written_numbers_are_digits_with_points() {
         assert_eq!(written_number("3.1.1 We"), Some(("3.1.1", "We")));
-        assert_eq!(written_number("1. Purpose"), Some(("1", "Purpose")));
+        assert_eq!(written_number("1. Purpose"), Some(("1.", "Purpose")));
         assert_eq!(written_number("15 units"), None);
         assert_eq!(written_number("2.1"), Some(("2.1", "")));
         assert_eq!(written_number("v1.2 x"), None);

@@ -29,7 +29,7 @@ pub(super) fn check_rows(
 }
 
 fn cells_in(line: &str) -> usize {
-    let line = line.trim().trim_start_matches('>').trim();
+    let line = line.trim().trim_start_matches(['>', ' ']);
     let line = line.strip_prefix('|').unwrap_or(line);
     let mut bars = 0;
     let mut escaped = false;

@@ -1,6 +1,8 @@
 //! From what a narrative asks for to a chart that can be drawn.
 
-use super::charts::{Drawn, chart_of_outcomes, chart_of_statuses, chart_of_table, line_of_outcome};
+use super::charts::{
+    Drawn, chart_of_outcome, chart_of_outcomes, chart_of_statuses, chart_of_table,
+};
 use super::cx::Cx;
 use super::scorecard::known;
 use crate::chart;
@@ -94,7 +96,9 @@ fn outcome_chart(cx: &Cx<'_>, spec: &ChartSpec, ids: &[Id], span: &Span) -> Opti
         return None;
     }
     match outcomes[..] {
-        [only] if spec.kind != Some(ChartKind::Bar) => Some(line_of_outcome(cx, spec, only)),
+        [only] if spec.kind != Some(ChartKind::Bar) || over_time(spec) => {
+            Some(chart_of_outcome(cx, spec, only))
+        }
         _ if spec.kind == Some(ChartKind::Line) => {
             let found = Diagnostic::error(codes::BAD_VALUE, "a line chart shows one outcome");
             cx.renderer.find(
@@ -111,6 +115,12 @@ fn outcome_chart(cx: &Cx<'_>, spec: &ChartSpec, ids: &[Id], span: &Span) -> Opti
         }
         _ => Some(chart_of_outcomes(cx, spec, &outcomes)),
     }
+}
+
+/// Whether bars of one outcome stand for its periods, since nothing else is
+/// asked for.
+fn over_time(spec: &ChartSpec) -> bool {
+    spec.compare.is_empty() && spec.period.is_none()
 }
 
 /// Whether every comparator asked for is one of some outcome shown.

@@ -2,13 +2,13 @@
 
 use super::csv_files;
 use super::cx::Cx;
-use super::figures::{Symbols, figure, no_figure, period};
+use super::figures::{Symbols, figure, no_figure, period, short};
 use crate::chart::{Chart, Kind, Point, Series, Target, Unit};
 use crate::disclosure::{self, Cell, Published, PublishedOutcome, PublishedTable};
 use crate::model::outcome::{Aim, Unit as OutcomeUnit, UnitWord};
 use crate::model::recommendation::{ReviewFile, Status};
 use crate::model::{Id, Marker, Period, Polarity, When};
-use crate::narrative::ChartSpec;
+use crate::narrative::{ChartKind, ChartSpec};
 use crate::wording::{self, Wording};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -79,8 +79,8 @@ fn cell_at<'a>(
     series.and_then(|series| series.at(period)).map(|point| &point.cell)
 }
 
-/// A line for an outcome over time, and one for each comparator.
-pub(super) fn line_of_outcome(cx: &Cx<'_>, spec: &ChartSpec, outcome: &PublishedOutcome) -> Drawn {
+/// An outcome over time, beside its comparators: lines, or bars if asked for.
+pub(super) fn chart_of_outcome(cx: &Cx<'_>, spec: &ChartSpec, outcome: &PublishedOutcome) -> Drawn {
     let wording = Wording::of(cx.strings(), outcome);
     let periods: Vec<&Period> = outcome.own.points.iter().map(|point| &point.period).collect();
     let areas = areas(cx, &spec.compare);
@@ -97,16 +97,21 @@ pub(super) fn line_of_outcome(cx: &Cx<'_>, spec: &ChartSpec, outcome: &Published
     });
     let id = format!("chart-{}", cx.next_serial());
     let categories: Vec<String> =
-        periods.iter().map(|p| period(cx, p, outcome.period_type)).collect();
+        periods.iter().map(|p| short(cx, p, outcome.period_type)).collect();
     let breaks = periods
         .iter()
         .enumerate()
         .filter(|(_, period)| outcome.breaks.iter().any(|gap| gap.before == ***period));
     let chart = Chart {
         id: id.clone(),
-        kind: Kind::Line,
+        kind: if spec.kind == Some(ChartKind::Bar) { Kind::Bar } else { Kind::Line },
         headline: cx.say_some(spec.title.as_ref()).unwrap_or_else(|| cx.say(&outcome.title)),
-        subtitle: subtitle(cx, &[outcome], categories.first().zip(categories.last())),
+        subtitle: subtitle(
+            cx,
+            &[outcome],
+            spec.title.is_some(),
+            categories.first().zip(categories.last()),
+        ),
         series: series.collect(),
         categories,
         target: target_line(cx, outcome),
@@ -120,7 +125,7 @@ pub(super) fn line_of_outcome(cx: &Cx<'_>, spec: &ChartSpec, outcome: &Published
         shown.iter().any(|shown| shown.as_ref().map(Id::as_str) == area)
     });
     Drawn {
-        table: line_table(cx, &chart, outcome, &shown, &csv),
+        table: period_table(cx, &chart, outcome, &shown, &csv),
         csv,
         source: source(cx, outcome),
         notes: break_notes(cx, outcome),
@@ -128,8 +133,8 @@ pub(super) fn line_of_outcome(cx: &Cx<'_>, spec: &ChartSpec, outcome: &Published
     }
 }
 
-/// The figures of a line chart: a row for each period.
-fn line_table(
+/// The figures of an outcome: a row for each period.
+fn period_table(
     cx: &Cx<'_>,
     chart: &Chart,
     outcome: &PublishedOutcome,
@@ -250,7 +255,7 @@ fn bars(
         id: format!("chart-{}", cx.next_serial()),
         kind: Kind::Bar,
         headline: cx.say_some(spec.title.as_ref()).unwrap_or_else(|| cx.t("scorecard.caption")),
-        subtitle: subtitle(cx, outcomes, span.zip(span)),
+        subtitle: subtitle(cx, outcomes, true, span.zip(span)),
         series,
         categories,
         target: None,
@@ -265,6 +270,7 @@ fn bars(
 fn subtitle(
     cx: &Cx<'_>,
     outcomes: &[&PublishedOutcome],
+    titled: bool,
     span: Option<(&String, &String)>,
 ) -> String {
     let unit = outcomes
@@ -273,7 +279,7 @@ fn subtitle(
         .unwrap_or_default();
     let council = cx.say(&cx.renderer.publication.config.council.name);
     let measure = match outcomes {
-        [only] => cx
+        [only] if titled => cx
             .strings()
             .say("chart.subtitle.measure", &[("title", &cx.say(&only.title)), ("unit", &unit)]),
         _ => cx.strings().say("chart.subtitle.unit", &[("unit", &unit)]),

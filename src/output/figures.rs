@@ -64,6 +64,7 @@ pub(super) fn figure(
         "missing": matches!(cell, Cell::Missing(_)),
         "symbol": symbol,
         "words": words,
+        "period": null,
     })
 }
 
@@ -98,6 +99,11 @@ pub(super) fn direction(cx: &Cx<'_>, outcome: &PublishedOutcome, period: &Period
         "judgement_word": judged.then(|| wording::judgement_words(cx.strings(), change.judgement)),
         "basis": wording::basis_words(cx.strings(), outcome, &change),
     }))
+}
+
+/// A period, as short as it can be told.
+pub(super) fn short(cx: &Cx<'_>, period: &Period, kind: PeriodType) -> String {
+    cx.strings().period_short(period, kind)
 }
 
 /// A period in words.

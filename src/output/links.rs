@@ -2,6 +2,7 @@
 
 use super::cx::Cx;
 use crate::diagnostic::{Diagnostic, Span, codes};
+use crate::disclosure::Hidden;
 use crate::model::address::linked_path;
 
 /// The schemes a link may have.
@@ -59,17 +60,26 @@ impl Cx<'_> {
             map.use_file(&file);
             return Some(file);
         }
-        let hidden = map.is_hidden(folder);
-        let found = Diagnostic::error(
-            codes::BROKEN_LINK,
-            format!("the link leads nowhere: there is no `{path}`"),
-        );
-        let found = match hidden {
-            true => found.note("the page is written, but it is exempt, under embargo or later than the date of this build"),
-            false => found.suggest(&file, map.files()),
-        };
-        self.renderer.find(found.at(span.clone()));
+        self.refuse_link(path, &file, map.hidden(folder), span);
         None
+    }
+
+    /// Reports a link that leads nowhere. One to a page later than the day
+    /// shown becomes plain words instead: its author made no mistake.
+    fn refuse_link(&self, path: &str, file: &str, hidden: Option<Hidden>, span: &Span) {
+        let message = format!("the link leads nowhere: there is no `{path}`");
+        let found = Diagnostic::error(codes::BROKEN_LINK, message).at(span.clone());
+        let found = match hidden {
+            Some(Hidden::Later) => return,
+            Some(Hidden::Exempt) => found
+                .note("the page is exempt, and never published")
+                .help("take the link out, with any words that give away what it leads to"),
+            Some(Hidden::Embargoed) => found
+                .note("the page is under embargo, and not published yet")
+                .help("put the link in when the page is published"),
+            None => found.suggest(file, self.renderer.map.files()),
+        };
+        self.renderer.find(found);
     }
 
     fn check_anchor(&self, path: &str, anchor: &str, span: &Span) -> Option<()> {

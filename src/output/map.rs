@@ -2,7 +2,7 @@
 
 use super::documents::Documents;
 use super::generated::Product;
-use crate::disclosure::Publication;
+use crate::disclosure::{Hidden, Publication};
 use crate::model::address::html_in;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
@@ -13,8 +13,8 @@ pub(super) struct SiteMap {
     pages: BTreeMap<String, BTreeSet<String>>,
     /// Paths of pages by file below `content/`.
     files: BTreeMap<String, String>,
-    /// Folders of pages that are not published.
-    hidden: BTreeSet<String>,
+    /// Folders of pages that are not published, and why.
+    hidden: BTreeMap<String, Hidden>,
     used: Mutex<BTreeSet<String>>,
 }
 
@@ -37,7 +37,7 @@ impl SiteMap {
         for product in products {
             pages.entry(product.path()).or_default().extend(product.anchors(publication));
         }
-        let hidden = publication.hidden.iter().cloned().collect();
+        let hidden = publication.hidden.clone();
         Self { pages, files, hidden, used: Mutex::new(BTreeSet::new()) }
     }
 
@@ -52,9 +52,9 @@ impl SiteMap {
         self.pages.contains_key(&path).then_some(path)
     }
 
-    /// Whether the page in `folder` is written but not published.
-    pub(super) fn is_hidden(&self, folder: &str) -> bool {
-        self.hidden.contains(folder)
+    /// Why the page in `folder` is written but not published, if it is.
+    pub(super) fn hidden(&self, folder: &str) -> Option<Hidden> {
+        self.hidden.get(folder).copied()
     }
 
     /// Whether the page at `path` has `anchor`.

@@ -1,7 +1,7 @@
 //! Pages of outcomes, and tables of counts.
 
 use super::charting;
-use super::charts::{line_of_outcome, source};
+use super::charts::{chart_of_outcome, source};
 use super::csv_files;
 use super::cx::Cx;
 use super::figures::{Symbols, direction, figure, period};
@@ -66,7 +66,7 @@ pub(super) fn outcome(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Value {
     })
 }
 
-/// A line over time, or bars when there is one period alone.
+/// The figures over time: lines, or bars when there is one period alone.
 fn chart(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<Value> {
     let has_figure = outcome.own.points.iter().any(|point| point.cell.get().shown().is_some());
     let shown = |name: &&Id| {
@@ -83,14 +83,7 @@ fn chart(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<Value> {
         .collect();
     let one = outcome.own.points.len() == 1;
     let spec = ChartSpec { compare, kind: one.then_some(ChartKind::Bar), ..ChartSpec::default() };
-    let drawn = match one {
-        true => super::charts::chart_of_outcomes(
-            cx,
-            &ChartSpec { title: Some(outcome.title.clone()), ..spec },
-            &[outcome],
-        ),
-        false => line_of_outcome(cx, &spec, outcome),
-    };
+    let drawn = chart_of_outcome(cx, &spec, outcome);
     has_figure.then(|| charting::draw(cx, drawn, &Span::file(outcome.file.clone()))).flatten()
 }
 

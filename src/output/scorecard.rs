@@ -2,7 +2,7 @@
 
 use super::csv_files;
 use super::cx::Cx;
-use super::figures::{Symbols, direction, figure, no_figure, period};
+use super::figures::{Symbols, direction, figure, period};
 use crate::diagnostic::Span;
 use crate::disclosure::{PublishedOutcome, Series, rate, target_for};
 use crate::model::outcome::Target;
@@ -122,18 +122,21 @@ fn beside(
     own: &Period,
     symbols: &mut Symbols,
 ) -> Value {
-    let Some(series) = series else { return no_figure(cx, symbols) };
+    let Some(series) = series else { return no_comparator(cx) };
     let wording = Wording::of(cx.strings(), outcome);
     if let Some(point) = series.at(own) {
         return figure(cx, &wording, point.cell.get(), symbols);
     }
-    let Some(point) = series.last() else { return no_figure(cx, symbols) };
+    let Some(point) = series.last() else { return no_comparator(cx) };
     let mut shown = figure(cx, &wording, point.cell.get(), symbols);
-    let of = period(cx, &point.period, outcome.period_type);
-    let text = shown["text"].as_str().unwrap_or_default().to_owned();
-    shown["text"] =
-        json!(cx.strings().say("figure.other-period", &[("figure", &text), ("period", &of)]));
+    shown["period"] = json!(cx.strings().period_short(&point.period, outcome.period_type));
     shown
+}
+
+/// The place of a comparator that an outcome does not have.
+fn no_comparator(cx: &Cx<'_>) -> Value {
+    let words = cx.t("scorecard.no_comparator");
+    json!({"text": "–", "flags": [], "missing": true, "symbol": "–", "words": words, "period": null})
 }
 
 /// What a target asks for, in words.

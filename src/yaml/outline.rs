@@ -158,7 +158,13 @@ impl<'a> Reader<'a> {
         let help = "check the indentation, quotes and brackets here and on the line before; \
                     put a text that holds `: ` or begins with a symbol in quotes";
         let found = Diagnostic::error(codes::YAML_SYNTAX, format!("this is not YAML: {why}"));
-        Box::new(found.at(self.text.span(at..at + 1)).help(help))
+        Box::new(found.at(self.text.span(at..self.after(at))).help(help))
+    }
+
+    /// The byte after the character at `at`, or the end of the text.
+    fn after(&self, at: usize) -> usize {
+        let character = self.text.text.get(at..).and_then(|rest| rest.chars().next());
+        at + character.map_or(0, char::len_utf8)
     }
 
     fn document(&mut self) -> Result<Outline, Fault> {

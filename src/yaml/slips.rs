@@ -1,20 +1,24 @@
 //! Typing slips that YAML either refuses in riddles or passes in silence.
 
 use super::Text;
+use super::outline::{Kind, Outline};
 use crate::diagnostic::{Diagnostic, Findings, codes};
 
 /// Finds them, line by line.
 pub(super) fn find(text: &Text<'_>, findings: &mut Findings) {
+    each_line(text.text, |line, start| line_slips(text, line, start, findings));
+}
+
+/// Calls `visit` with every line that is not a block's prose, and its place.
+fn each_line(text: &str, mut visit: impl FnMut(&str, usize)) {
     let mut start = 0;
     let mut block: Option<usize> = None;
-    for line in text.text.split_inclusive('\n') {
+    for line in text.split_inclusive('\n') {
         let indent = line.len() - line.trim_start_matches(' ').len();
-        if block.is_some_and(|depth| line.trim().is_empty() || indent > depth) {
-            start += line.len();
-            continue;
+        if !block.is_some_and(|depth| line.trim().is_empty() || indent > depth) {
+            block = opens_block(line).then_some(indent);
+            visit(line, start);
         }
-        block = opens_block(line).then_some(indent);
-        line_slips(text, line, start, findings);
         start += line.len();
     }
 }
@@ -43,9 +47,29 @@ fn line_slips(text: &Text<'_>, line: &str, start: usize, findings: &mut Findings
             findings.push(odd_space(text, start + at, odd.len()));
         }
     }
-    if let Some(at) = cut_short(line) {
-        findings.push(cut_text(text, start + at));
+}
+
+/// Finds unquoted texts of several words that ` #` cuts short. Where the text
+/// is not YAML, for which that may be the cause, how its lines look must do.
+pub(super) fn find_cut_texts(text: &Text<'_>, outline: Option<&Outline>, findings: &mut Findings) {
+    let mut cut = Vec::new();
+    match outline {
+        Some(outline) => outline.walk(&mut |value| cut.extend(cut_value(text.text, value))),
+        None => each_line(text.text, |line, start| {
+            cut.extend(cut_short(line).map(|at| start + at));
+        }),
     }
+    cut.into_iter().for_each(|at| findings.push(cut_text(text, at)));
+}
+
+/// Where a comment follows an unquoted text of several words.
+fn cut_value(text: &str, value: &Outline) -> Option<usize> {
+    let plain = matches!(value.kind, Kind::Scalar { plain: true });
+    let prose = plain && text.get(value.range.clone())?.contains(' ');
+    let rest = text.get(value.range.end..)?;
+    let gap = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    let cut = prose && gap > 0 && rest[gap..].starts_with('#');
+    cut.then(|| value.range.end + gap - 1)
 }
 
 fn odd_space(text: &Text<'_>, at: usize, length: usize) -> Diagnostic {

@@ -2,10 +2,8 @@
 //! library. See `tests/README.md`.
 
 mod architecture;
-mod errors;
 mod example;
-mod generators;
-mod property;
+mod html;
 mod seeds;
 mod support;
 mod words;

@@ -49,27 +49,38 @@ impl TempSite {
     }
 
     /// Writes the file `path`, with the folders it needs.
-    pub(crate) fn write(&self, path: &str, text: impl AsRef<[u8]>) -> &Self {
+    pub(crate) fn write(&self, path: &str, text: impl AsRef<[u8]>) {
         let file = self.root.join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, text).unwrap();
-        self
     }
 
     /// Puts `new` in the place of `old`, which must stand in the file `path`.
-    pub(crate) fn replace(&self, path: &str, old: &str, new: &str) -> &Self {
+    pub(crate) fn replace(&self, path: &str, old: &str, new: &str) {
         let text = fs::read_to_string(self.root.join(path)).unwrap();
         assert!(text.contains(old), "{path} does not hold {old:?}");
-        self.write(path, text.replacen(old, new, 1))
+        self.write(path, text.replacen(old, new, 1));
     }
 
+    /// Removes the file or folder `path`.
     pub(crate) fn remove(&self, path: &str) {
-        fs::remove_file(self.root.join(path)).unwrap();
+        let path = self.root.join(path);
+        if path.is_dir() {
+            fs::remove_dir_all(path).unwrap()
+        } else {
+            fs::remove_file(path).unwrap()
+        }
     }
 
     /// Runs the program here.
     pub(crate) fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(binary()).args(arguments).arg("-q").current_dir(&self.root).env("NO_COLOR", "1").output().unwrap()
+        Command::new(binary())
+            .args(arguments)
+            .arg("-q")
+            .current_dir(&self.root)
+            .env("NO_COLOR", "1")
+            .output()
+            .unwrap()
     }
 
     /// Builds; the build must succeed.
