@@ -25,7 +25,7 @@ impl<T> Published<T> {
 }
 
 /// A figure as it is shown, or the reason why it is not.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cell {
     /// A figure.
     Value(Shown),
@@ -34,7 +34,7 @@ pub enum Cell {
 }
 
 /// A figure as it is shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shown {
     /// The number, rounded as displayed.
     pub number: Decimal,

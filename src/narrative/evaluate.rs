@@ -44,7 +44,9 @@ impl Evaluator {
     /// what it asks for is not there.
     pub fn evaluate(&self, expression: &str, span: &Span) -> Result<Inline, Box<Diagnostic>> {
         let call = expression.trim().trim_matches('-').trim();
-        check_call(call).map_err(|found| Box::new(found.at(span.clone())))?;
+        if let Some(found) = fault_of_call(call) {
+            return Err(Box::new(found.at(span.clone())));
+        }
         let rendered = self.tera.render_str(&format!("{{{{ {call} }}}}"), &Context::new(), false);
         let answer = rendered.map_err(|error| Box::new(cannot_read(&error, span)))?;
         match serde_json::from_str(&answer) {
@@ -58,19 +60,18 @@ impl Evaluator {
     }
 }
 
-/// Refuses everything but `name(keyword=…)`.
-fn check_call(call: &str) -> Result<(), Diagnostic> {
+/// What is wrong with everything but `name(keyword=…)`.
+fn fault_of_call(call: &str) -> Option<Diagnostic> {
     let name: String = call.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
     let arguments = call[name.len()..].trim();
     if name.is_empty() || !arguments.starts_with('(') || !arguments.ends_with(')') {
-        return Err(not_a_call(call));
+        return Some(not_a_call(call));
     }
-    if !values::NAMES.contains(&name.as_str()) {
-        let found =
-            Diagnostic::error(codes::UNKNOWN_VALUE, format!("there is no inline value `{name}`"));
-        return Err(found.suggest(&name, values::NAMES));
-    }
-    Ok(())
+    let known = values::NAMES.contains(&name.as_str());
+    (!known).then(|| {
+        let message = format!("there is no inline value `{name}`");
+        Diagnostic::error(codes::UNKNOWN_VALUE, message).suggest(&name, values::NAMES)
+    })
 }
 
 fn not_a_call(call: &str) -> Diagnostic {

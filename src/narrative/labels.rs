@@ -21,7 +21,7 @@ pub(super) fn take(words: &mut Vec<Inline>) -> Marks {
         match &trimmed[at + 1..trimmed.len() - 1] {
             "-" => marks.unnumbered = true,
             name if name.starts_with('#') && is_name(&name[1..]) => {
-                marks.label = Some(name[1..].to_owned())
+                marks.label = Some(name[1..].to_owned());
             }
             _ => break,
         }

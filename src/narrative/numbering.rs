@@ -73,7 +73,7 @@ impl Pass<'_> {
                 Block::Heading(heading) => self.heading(heading),
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
                 Block::List { kind, items } => {
-                    self.list(kind, items, 0, &self.last.clone().unwrap_or_default())
+                    self.list(kind, items, 0, &self.last.clone().unwrap_or_default());
                 }
                 _ => {}
             }
@@ -93,7 +93,7 @@ impl Pass<'_> {
         };
         let words = plain_text(&heading.words);
         let wanted = heading.label.clone().unwrap_or_else(|| slugify(&words));
-        heading.anchor = self.unique(if wanted.is_empty() { "section".to_owned() } else { wanted });
+        heading.anchor = self.unique(if wanted.is_empty() { "section" } else { &wanted });
         let number = heading.number.clone().unwrap_or(words);
         self.label(heading.label.as_deref(), number, &heading.anchor, &heading.span);
     }
@@ -123,9 +123,9 @@ impl Pass<'_> {
             paragraph.number.as_deref().map(|number| number.trim_end_matches('.').to_owned());
         if let Some(number) = bare {
             self.last = Some(number.clone());
-            paragraph.anchor = Some(self.unique(format!("para-{number}")));
+            paragraph.anchor = Some(self.unique(&format!("para-{number}")));
         } else if let Some(label) = &paragraph.label {
-            paragraph.anchor = Some(self.unique(label.clone()));
+            paragraph.anchor = Some(self.unique(label));
         }
         let number = paragraph.number.clone().unwrap_or_else(|| plain_text(&paragraph.words));
         self.label(
@@ -169,7 +169,7 @@ impl Pass<'_> {
     /// Takes the number an author wrote at the start of `words`.
     fn take_written(
         &mut self,
-        words: &mut Vec<Inline>,
+        words: &mut [Inline],
         span: &crate::diagnostic::Span,
     ) -> Option<String> {
         let Some(Inline::Text(text)) = words.first_mut() else { return None };
@@ -221,7 +221,7 @@ impl Pass<'_> {
             let name = item.mark.as_ref().map(|mark| {
                 if parent.is_empty() { mark.clone() } else { format!("{parent}-{mark}") }
             });
-            item.anchor = name.as_ref().map(|name| self.unique(format!("para-{name}")));
+            item.anchor = name.as_ref().map(|name| self.unique(&format!("para-{name}")));
             self.nested(
                 &mut item.blocks,
                 depth + usize::from(ordered),
@@ -239,8 +239,8 @@ impl Pass<'_> {
         }
     }
 
-    fn unique(&mut self, wanted: String) -> String {
-        let mut anchor = wanted.clone();
+    fn unique(&mut self, wanted: &str) -> String {
+        let mut anchor = wanted.to_owned();
         let mut more = 1;
         while !self.numbered.anchors.insert(anchor.clone()) {
             more += 1;

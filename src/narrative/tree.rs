@@ -205,10 +205,10 @@ fn add_plain(words: &[Inline], text: &mut String) {
     for inline in words {
         match inline {
             Inline::Text(words) | Inline::Code(words) | Inline::Value(words) => {
-                text.push_str(words)
+                text.push_str(words);
             }
             Inline::Emphasis(words) | Inline::Strong(words) | Inline::Link { words, .. } => {
-                add_plain(words, text)
+                add_plain(words, text);
             }
             Inline::Image { alt, .. } => text.push_str(alt),
             Inline::Reference { found: Some((number, _)), .. } => text.push_str(number),

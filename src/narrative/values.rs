@@ -29,9 +29,11 @@ pub(super) enum Answer {
 
 type Answered = Result<Answer, Fault>;
 type Words = BTreeMap<String, String>;
+/// A function's name, keywords and work.
+type Function = (&'static str, &'static [&'static str], fn(&World, &Words) -> Answered);
 
 pub(super) fn register(tera: &mut Tera, world: &Arc<World>) {
-    let functions: [(&'static str, &'static [&'static str], fn(&World, &Words) -> Answered); 8] = [
+    let functions: [Function; 8] = [
         ("value", &["id", "period", "of"], value),
         ("change", &["id", "period", "basis"], change),
         ("direction", &["id", "period", "basis"], direction),

@@ -13,7 +13,7 @@ pub(super) fn write(renderer: &Renderer<'_>) {
     if let Some(colour) = &brand.primary {
         match contrast_with_white(colour) {
             Some(contrast) if contrast >= LEAST => {
-                css.push_str(&format!("--brand: {colour}; --on-brand: #fff;"))
+                css.push_str(&format!("--brand: {colour}; --on-brand: #fff;"));
             }
             found => refuse(renderer, colour, found),
         }

@@ -20,7 +20,7 @@ pub(super) fn block(cx: &Cx<'_>, spec: &ChartSpec, span: &Span) -> Option<Value>
     refuse_kind(cx, spec.kind, span)?;
     check_headline(cx, spec, span);
     let drawn = what(cx, spec, span)?;
-    draw(cx, drawn, span)
+    draw(cx, &drawn, span)
 }
 
 fn refuse_kind(cx: &Cx<'_>, kind: Option<ChartKind>, span: &Span) -> Option<()> {
@@ -136,7 +136,7 @@ fn compares(cx: &Cx<'_>, spec: &ChartSpec, outcomes: &[&PublishedOutcome], span:
 }
 
 /// Draws a chart and gives it as the theme's component takes it.
-pub(super) fn draw(cx: &Cx<'_>, drawn: Drawn, span: &Span) -> Option<Value> {
+pub(super) fn draw(cx: &Cx<'_>, drawn: &Drawn, span: &Span) -> Option<Value> {
     match chart::draw(&drawn.chart, cx.strings()) {
         Ok(drawing) => {
             cx.renderer.count(|made| made.charts += 1);

@@ -154,14 +154,14 @@ fn period_table(
             .collect();
         rows.push(json!({"head": {"text": category, "path": null}, "cells": cells}));
     }
-    table_of(cx, chart, &cx.t("table.period"), rows, &symbols, csv)
+    table_of(cx, chart, &cx.t("table.period"), &rows, &symbols, csv)
 }
 
 fn table_of(
     cx: &Cx<'_>,
     chart: &Chart,
     first: &str,
-    rows: Vec<Value>,
+    rows: &[Value],
     symbols: &Symbols,
     csv: &str,
 ) -> Value {
@@ -221,7 +221,7 @@ pub(super) fn chart_of_outcomes(
         let at = spec.period.as_ref().is_none_or(|period| point.period == *period);
         at && shown.iter().any(|shown| shown.as_ref().map(Id::as_str) == area)
     });
-    let table = table_of(cx, &chart, &cx.t("scorecard.outcome"), rows, &symbols, &csv);
+    let table = table_of(cx, &chart, &cx.t("scorecard.outcome"), &rows, &symbols, &csv);
     Drawn {
         table,
         csv,
@@ -430,7 +430,7 @@ pub(super) fn chart_of_statuses(cx: &Cx<'_>, spec: &ChartSpec, file: &ReviewFile
     let cells = chart.series[0].points.iter().zip(&categories).map(|(point, category)| {
         json!({"head": {"text": category, "path": null}, "cells": [figure(cx, &wording, point.cell.get(), &mut symbols)]})
     });
-    let cells = cells.collect();
-    let table = table_of(cx, &chart, &cx.t("actions.status"), cells, &Symbols::default(), &csv);
+    let cells: Vec<Value> = cells.collect();
+    let table = table_of(cx, &chart, &cx.t("actions.status"), &cells, &Symbols::default(), &csv);
     Drawn { table, csv, source: None, notes: Vec::new(), chart }
 }

@@ -103,7 +103,7 @@ pub(super) fn outcomes(
 ) -> String {
     let head = OUTCOME_COLUMNS.iter().map(ToString::to_string).collect();
     let rows = outcomes.iter().flat_map(|outcome| outcome_rows(cx, outcome, wanted));
-    put(cx, name, write(std::iter::once(head).chain(rows)))
+    put(cx, name, &write(std::iter::once(head).chain(rows)))
 }
 
 /// Writes a table of counts beside the page, and gives its path.
@@ -116,7 +116,7 @@ pub(super) fn table(cx: &Cx<'_>, name: &str, table: &PublishedTable) -> String {
     let head = std::iter::once(String::new()).chain(columns).collect();
     let rows = table.rows.iter().map(|row| named(cx.say(&row.head), &row.cells));
     let totals = table.totals.iter().map(|cells| named(total.clone(), cells));
-    put(cx, name, write(std::iter::once(head).chain(rows).chain(totals)))
+    put(cx, name, &write(std::iter::once(head).chain(rows).chain(totals)))
 }
 
 fn named(head: String, cells: &[crate::disclosure::Published<Cell>]) -> Vec<String> {
@@ -125,12 +125,12 @@ fn named(head: String, cells: &[crate::disclosure::Published<Cell>]) -> Vec<Stri
 
 /// Writes rows of words and numbers beside the page, and gives their path.
 pub(super) fn rows(cx: &Cx<'_>, name: &str, rows: Vec<Vec<String>>) -> String {
-    put(cx, name, write(rows.into_iter()))
+    put(cx, name, &write(rows.into_iter()))
 }
 
-fn put(cx: &Cx<'_>, name: &str, bytes: Vec<u8>) -> String {
+fn put(cx: &Cx<'_>, name: &str, bytes: &[u8]) -> String {
     let path = cx.beside(&format!("{name}.csv"));
-    cx.renderer.put(&path, &bytes);
+    cx.renderer.put(&path, bytes);
     cx.renderer.count(|made| made.data_files += 1);
     path
 }

@@ -149,7 +149,7 @@ impl Fill<'_> {
                 Block::Heading(heading) => self.words(&mut heading.words),
                 Block::Paragraph(paragraph) => self.words(&mut paragraph.words),
                 Block::List { items, .. } => {
-                    items.iter_mut().for_each(|item: &mut Item| self.blocks(&mut item.blocks))
+                    items.iter_mut().for_each(|item: &mut Item| self.blocks(&mut item.blocks));
                 }
                 Block::Quotation(blocks) | Block::Callout(_, blocks) => self.blocks(blocks),
                 Block::Table(table) => table
@@ -166,7 +166,7 @@ impl Fill<'_> {
         for word in words {
             match word {
                 Inline::Emphasis(words) | Inline::Strong(words) | Inline::Link { words, .. } => {
-                    self.words(words)
+                    self.words(words);
                 }
                 Inline::Reference { label, found, span } => match self.labels.get(label) {
                     Some((number, path, anchor)) => {

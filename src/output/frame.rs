@@ -27,7 +27,7 @@ pub(super) struct Facts {
 pub(super) fn context(cx: &Cx<'_>, facts: &Facts) -> Context {
     let mut context = Context::new();
     let mut insert = |key: &'static str, value: Value| {
-        context.insert_value(key, tera::Value::from_serializable(&value))
+        context.insert_value(key, tera::Value::from_serializable(&value));
     };
     insert("root", json!(cx.root));
     insert("site", site(cx));
@@ -162,7 +162,7 @@ pub(super) fn menu(cx: &Cx<'_>) -> Vec<Value> {
     latest
         .into_iter()
         .chain(titled)
-        .filter_map(|(title, folder)| entry(cx, title, &folder))
+        .filter_map(|(title, folder)| entry(cx, &title, &folder))
         .collect()
 }
 
@@ -171,7 +171,7 @@ fn is_first_level(page: &Page) -> bool {
     !folder.is_empty() && !folder.contains('/') && page.edition.is_none() && folder != "about"
 }
 
-fn entry(cx: &Cx<'_>, title: String, folder: &str) -> Option<Value> {
+fn entry(cx: &Cx<'_>, title: &str, folder: &str) -> Option<Value> {
     let path = cx.renderer.map.page_in(folder)?;
     let current = cx.path == path || cx.path.starts_with(&format!("{folder}/"));
     Some(json!({"title": title, "path": path, "current": current}))
@@ -179,7 +179,7 @@ fn entry(cx: &Cx<'_>, title: String, folder: &str) -> Option<Value> {
 
 fn footer(cx: &Cx<'_>) -> Vec<Value> {
     let folders = ["about", "about/data", "about/accessibility"];
-    folders.iter().filter_map(|folder| entry(cx, title_of(cx, folder)?, folder)).collect()
+    folders.iter().filter_map(|folder| entry(cx, &title_of(cx, folder)?, folder)).collect()
 }
 
 /// The chapters of an edition, in order.

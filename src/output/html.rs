@@ -176,7 +176,7 @@ impl<'c, 'a> Html<'c, 'a> {
             },
             Inline::Image { file, alt, span } => self.image(file, alt, span),
             Inline::Reference { found: Some((number, target)), .. } => {
-                self.reference(number, target)
+                self.reference(number, target);
             }
             Inline::Reference { found: None, .. } => {}
             Inline::Footnote(number) => self.footnote_call(*number),

@@ -84,7 +84,7 @@ fn chart(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<Value> {
     let one = outcome.own.points.len() == 1;
     let spec = ChartSpec { compare, kind: one.then_some(ChartKind::Bar), ..ChartSpec::default() };
     let drawn = chart_of_outcome(cx, &spec, outcome);
-    has_figure.then(|| charting::draw(cx, drawn, &Span::file(outcome.file.clone()))).flatten()
+    has_figure.then(|| charting::draw(cx, &drawn, &Span::file(outcome.file.clone()))).flatten()
 }
 
 /// The figures of an outcome that has none to draw.

@@ -62,13 +62,13 @@ fn required(page: &SourcePage, site: &Site, findings: &mut Findings) {
     };
     match front.kind {
         PageKind::Report if front.period.is_none() => {
-            missing("period", "an edition says what it is about")
+            missing("period", "an edition says what it is about");
         }
         PageKind::Report if front.as_at.is_none() => {
-            missing("as_at", "an edition shows what was known on a day")
+            missing("as_at", "an edition shows what was known on a day");
         }
         PageKind::Minutes if front.meeting.is_none() && front.body.is_none() => {
-            missing("meeting", "minutes are of a meeting")
+            missing("meeting", "minutes are of a meeting");
         }
         _ => {}
     }
@@ -103,7 +103,7 @@ fn head_fields(page: &SourcePage, site: &Site, findings: &mut Findings) {
             findings.push(found.help(format!("add `{key}:` to the front matter")));
         }
     }
-    for key in front.head.keys().filter(|key| !template.head.contains_key(*key)) {
+    for key in front.head.keys().filter(|key| !template.head.contains_key(key)) {
         let known = template.head.keys();
         let message = format!("the template has no head field `{key}`");
         findings.push(

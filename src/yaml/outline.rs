@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
                 Event::StreamStart | Event::DocumentStart(_) => {}
                 Event::StreamEnd => return Ok(empty(0)),
                 event => {
-                    let outline = self.value(event, range, 0)?;
+                    let outline = self.value(&event, range, 0)?;
                     self.only_document()?;
                     return Ok(outline);
                 }
@@ -196,19 +196,19 @@ impl<'a> Reader<'a> {
 
     fn value(
         &mut self,
-        event: Event<'a>,
+        event: &Event<'a>,
         range: Range<usize>,
         depth: usize,
     ) -> Result<Outline, Fault> {
         if depth > DEEPEST {
             return Err(self.syntax(range.start, "it is nested too deeply"));
         }
-        self.refuse_anchor(&event, &range);
+        self.refuse_anchor(event, &range);
         match event {
             Event::SequenceStart(..) => self.list(range.start, depth),
             Event::MappingStart(..) => self.mapping(range.start, depth),
             Event::Scalar(_, style, ..) => {
-                let plain = style == ScalarStyle::Plain;
+                let plain = *style == ScalarStyle::Plain;
                 Ok(Outline { range: self.trimmed(range), kind: Kind::Scalar { plain } })
             }
             _ => Ok(Outline { range, kind: Kind::Scalar { plain: false } }),
@@ -247,7 +247,7 @@ impl<'a> Reader<'a> {
                     kind: Kind::List(items),
                 });
             }
-            items.push(self.value(event, range, depth + 1)?);
+            items.push(self.value(&event, range, depth + 1)?);
         }
     }
 
@@ -261,7 +261,7 @@ impl<'a> Reader<'a> {
                 let end = if flow { range.end } else { last };
                 return Ok(Outline { range: start..end.max(last), kind: Kind::Mapping(entries) });
             }
-            let entry = self.entry(event, range, depth)?;
+            let entry = self.entry(&event, range, depth)?;
             self.refuse_repeat(&entries, &entry);
             entries.push(entry);
         }
@@ -269,17 +269,17 @@ impl<'a> Reader<'a> {
 
     fn entry(
         &mut self,
-        event: Event<'a>,
+        event: &Event<'a>,
         range: Range<usize>,
         depth: usize,
     ) -> Result<Entry, Fault> {
-        let Event::Scalar(key, ..) = &event else {
+        let Event::Scalar(key, ..) = event else {
             return Err(self.syntax(range.start, "a key must be a plain word"));
         };
         let key = key.to_string();
         let key_range = self.value(event, range, depth + 1)?.range;
         let (event, range) = self.next()?;
-        let mut value = self.value(event, range, depth + 1)?;
+        let mut value = self.value(&event, range, depth + 1)?;
         if value.range.start < key_range.end {
             value.range = key_range.end..key_range.end;
         }

@@ -48,7 +48,7 @@ impl<'a> Working<'a> {
         outline.walk(&mut |value| match &value.kind {
             Kind::Scalar { plain: true } => numbers.push(value.range.clone()),
             Kind::Mapping(entries) => {
-                numbers.extend(entries.iter().map(|entry| entry.key_range.clone()))
+                numbers.extend(entries.iter().map(|entry| entry.key_range.clone()));
             }
             _ => {}
         });

@@ -1,6 +1,8 @@
 //! Everything a user would notice, tested through the real binary or the
 //! library. See `tests/README.md`.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop")]
+
 mod architecture;
 mod example;
 mod html;

@@ -62,7 +62,7 @@ fn retitle(site: &TempSite, title: &str) {
     let settings = fs::read_to_string(site.root().join("data/site.yaml")).unwrap();
     let (before, rest) = settings.split_once("title:").unwrap();
     let (_, after) = rest.split_once('\n').unwrap();
-    site.write("data/site.yaml", &format!("{before}title: {title}\n{after}"));
+    site.write("data/site.yaml", format!("{before}title: {title}\n{after}"));
 }
 
 /// Publishes these files, below `content/`, by a page that links to them.
