@@ -22,17 +22,20 @@ pub mod rating;
 pub mod recommendation;
 pub mod rules;
 pub mod table;
+pub mod target;
 pub mod text;
+pub mod unit;
 
 pub use address::Address;
 pub use config::SiteConfig;
 pub use date::{Day, When};
 pub use figure::{Figure, Marker, Qualifier};
 pub use id::Id;
-pub use outcome::{Outcome, Polarity, Unit};
+pub use outcome::{Outcome, Polarity};
 pub use page::{FrontMatter, PageKind};
 pub use period::{Period, PeriodType};
 pub use text::{Evidence, Lead, Text};
+pub use unit::Unit;
 
 /// Reads a type from a word by its `FromStr`.
 macro_rules! read_from_word {

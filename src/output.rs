@@ -5,7 +5,6 @@
 //! and streamed to the sink.
 
 mod brand;
-mod charting;
 mod charts;
 mod content;
 mod csv_files;

@@ -2,7 +2,8 @@
 //! that sentence, table, chart and download say the same.
 
 use crate::disclosure::{Basis, Cell, Change, Judgement, PublishedOutcome, Refusal, Shown};
-use crate::model::outcome::{Aim, Target, Unit, UnitWord};
+use crate::model::target::{Aim, Target};
+use crate::model::unit::{Unit, UnitWord};
 use crate::model::{Id, Marker, Polarity};
 use crate::strings::Strings;
 use rust_decimal::Decimal;

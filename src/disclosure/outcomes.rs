@@ -5,10 +5,9 @@ use super::primary::{is_unsafe, is_unsafe_share, rounded_count};
 use super::published::{Cell, Published, Shown, rounded};
 use crate::confidential::Confidential;
 use crate::model::figure::{Figure, Marker, Qualifier};
-use crate::model::outcome::{
-    Break, Commentary, ComparatorValue, Outcome, Revision, Source, Target, Value,
-};
+use crate::model::outcome::{Break, Commentary, ComparatorValue, Outcome, Revision, Source, Value};
 use crate::model::policy::Policy;
+use crate::model::target::Target;
 use crate::model::text::Evidence;
 use crate::model::{Day, Id, Period, PeriodType, Polarity, Text, Unit};
 use rust_decimal::Decimal;

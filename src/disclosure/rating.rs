@@ -2,8 +2,8 @@
 
 use super::change::{Basis, Judgement};
 use super::outcomes::PublishedOutcome;
-use crate::model::outcome::{Aim, Target, Tolerance};
 use crate::model::rules::{Against, Condition, Movement, Rule, RuleSet};
+use crate::model::target::{Aim, Target, Tolerance};
 use crate::model::{Period, Polarity};
 use rust_decimal::Decimal;
 

@@ -4,10 +4,11 @@ use super::date::Day;
 use super::figure::{Figure, Marker, Qualifier};
 use super::id::Id;
 use super::period::{Period, PeriodType};
+use super::target::Target;
 use super::text::{Evidence, Text};
+use super::unit::Unit;
 use crate::confidential::Confidential;
 use crate::yaml::StrOr;
-use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -79,104 +80,6 @@ pub struct Outcome {
     pub breaks: Vec<Break>,
     /// What the figures say, why, and what comes next (md).
     pub commentary: Option<Commentary>,
-}
-
-/// The unit of an outcome's figures.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(from = "StrOr<UnitWord, OtherUnit>")]
-pub enum Unit {
-    /// One of the units there are rules for.
-    Known(UnitWord),
-    /// Any other, in its own words.
-    Other(Text),
-}
-
-/// The units there are rules for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnitWord {
-    /// Per hundred, shown with `%`.
-    Percent,
-    /// A whole number of children, visits and so on.
-    Count,
-    /// Per 10,000 of the population.
-    RatePer10000,
-    /// One number for another.
-    Ratio,
-    /// A mean.
-    Average,
-    /// Money.
-    Pounds,
-    /// Days.
-    Days,
-    /// Points on a scale.
-    Score,
-}
-
-impl UnitWord {
-    const ALL: [(&'static str, Self); 8] = [
-        ("percent", Self::Percent),
-        ("count", Self::Count),
-        ("rate-per-10000", Self::RatePer10000),
-        ("ratio", Self::Ratio),
-        ("average", Self::Average),
-        ("pounds", Self::Pounds),
-        ("days", Self::Days),
-        ("score", Self::Score),
-    ];
-
-    /// The word as written.
-    pub fn slug(self) -> &'static str {
-        Self::ALL.iter().find(|(_, unit)| *unit == self).map_or("", |(slug, _)| slug)
-    }
-}
-
-impl FromStr for UnitWord {
-    type Err = String;
-
-    fn from_str(word: &str) -> Result<Self, String> {
-        let known = || Self::ALL.iter().map(|(slug, _)| *slug);
-        Self::ALL.iter().find(|(slug, _)| *slug == word).map(|(_, unit)| *unit).ok_or_else(|| {
-            let advice = match crate::diagnostic::closest(word, known()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => {
-                    let known: Vec<&str> = known().collect();
-                    format!(
-                        "units are {}; for another write {{other: miles}}",
-                        crate::diagnostic::list_of(&known)
-                    )
-                }
-            };
-            format!("unknown unit `{word}` | {advice}")
-        })
-    }
-}
-
-/// A unit in its own words.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OtherUnit {
-    other: Text,
-}
-
-impl From<StrOr<UnitWord, OtherUnit>> for Unit {
-    fn from(written: StrOr<UnitWord, OtherUnit>) -> Self {
-        match written {
-            StrOr::Word(word) => Self::Known(word),
-            StrOr::Map(map) => Self::Other(map.other),
-        }
-    }
-}
-
-impl Unit {
-    /// Whether figures are percentages.
-    pub fn is_percent(&self) -> bool {
-        *self == Self::Known(UnitWord::Percent)
-    }
-
-    /// Whether figures count people or things.
-    pub fn is_count(&self) -> bool {
-        *self == Self::Known(UnitWord::Count)
-    }
 }
 
 /// Which way of an outcome is better.
@@ -379,105 +282,4 @@ pub struct Commentary {
     pub why: Option<Text>,
     /// What is done next.
     pub next: Option<Text>,
-}
-
-/// A target, as written.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "TargetMap")]
-pub struct Target {
-    /// The period it is for; every one if left out.
-    pub period: Option<Period>,
-    /// What is aimed at.
-    pub aim: Aim,
-    /// How far off still counts as close.
-    pub tolerance: Option<Tolerance>,
-}
-
-/// What a target asks for, in the outcome's unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Aim {
-    /// This or less.
-    AtMost(Decimal),
-    /// This or more.
-    AtLeast(Decimal),
-    /// Less than this.
-    Below(Decimal),
-    /// More than this.
-    Above(Decimal),
-    /// Within these, ends included.
-    Between(Decimal, Decimal),
-    /// Better than a comparator.
-    BetterThan(Id),
-    /// This much more than the year before.
-    IncreaseBy(Decimal),
-    /// No target, for this reason.
-    None(Text),
-}
-
-/// How far from a target still counts as close.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tolerance {
-    /// In the outcome's unit.
-    Absolute(Decimal),
-    /// Per hundred of the target.
-    Percent(Decimal),
-}
-
-impl FromStr for Tolerance {
-    type Err = String;
-
-    fn from_str(word: &str) -> Result<Self, String> {
-        let figure = |word: &str| word.parse::<Figure>().map(|figure| figure.0);
-        match word.strip_suffix('%') {
-            Some(word) => figure(word.trim()).map(Self::Percent),
-            None => figure(word).map(Self::Absolute),
-        }
-    }
-}
-
-super::read_from_word!(Tolerance);
-
-/// A target with every key it can have.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TargetMap {
-    r#for: Option<Period>,
-    at_most: Option<Figure>,
-    at_least: Option<Figure>,
-    below: Option<Figure>,
-    above: Option<Figure>,
-    between: Option<(Figure, Figure)>,
-    better_than: Option<Id>,
-    increase_by: Option<Figure>,
-    none: Option<Text>,
-    tolerance: Option<Tolerance>,
-}
-
-impl TryFrom<TargetMap> for Target {
-    type Error = String;
-
-    fn try_from(map: TargetMap) -> Result<Self, String> {
-        let aims = [
-            map.at_most.map(|figure| Aim::AtMost(figure.0)),
-            map.at_least.map(|figure| Aim::AtLeast(figure.0)),
-            map.below.map(|figure| Aim::Below(figure.0)),
-            map.above.map(|figure| Aim::Above(figure.0)),
-            map.between.map(|(low, high)| Aim::Between(low.0, high.0)),
-            map.better_than.map(Aim::BetterThan),
-            map.increase_by.map(|figure| Aim::IncreaseBy(figure.0)),
-            map.none.map(Aim::None),
-        ];
-        let mut aims = aims.into_iter().flatten();
-        let kinds = "at_most, at_least, below, above, between, better_than, increase_by or none";
-        match (aims.next(), aims.next()) {
-            (Some(Aim::Between(low, high)), None) if low > high => Err(format!(
-                "the target lies between {low} and {high}, which is upside down | write [{high}, {low}]"
-            )),
-            (Some(aim), None) => Ok(Self { period: map.r#for, aim, tolerance: map.tolerance }),
-            (None, _) => Err(format!("the target says nothing to aim at | give it one of {kinds}")),
-            (Some(_), Some(_)) => {
-                Err(format!("the target aims at two things | give it one of {kinds}"))
-            }
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! How a rating is reached from a figure and its target.
 
 use super::id::Id;
-use super::outcome::Tolerance;
+use super::target::Tolerance;
 use super::text::Text;
 use serde::Deserialize;
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@ use super::cx::Cx;
 use super::figures::flags;
 use crate::disclosure::{Base, Cell, Point, PublishedOutcome, PublishedTable};
 use crate::model::Unit;
-use crate::model::outcome::UnitWord;
+use crate::model::unit::UnitWord;
 
 /// The columns of a file of outcomes.
 const OUTCOME_COLUMNS: [&str; 10] = [

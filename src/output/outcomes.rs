@@ -1,7 +1,6 @@
 //! Pages of outcomes, and tables of counts.
 
-use super::charting;
-use super::charts::{chart_of_outcome, source};
+use super::charts::{self, chart_of_outcome, source};
 use super::csv_files;
 use super::cx::Cx;
 use super::figures::{Symbols, direction, figure, period};
@@ -84,7 +83,7 @@ fn chart(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<Value> {
     let one = outcome.own.points.len() == 1;
     let spec = ChartSpec { compare, kind: one.then_some(ChartKind::Bar), ..ChartSpec::default() };
     let drawn = chart_of_outcome(cx, &spec, outcome);
-    has_figure.then(|| charting::draw(cx, &drawn, &Span::file(outcome.file.clone()))).flatten()
+    has_figure.then(|| charts::draw(cx, &drawn, &Span::file(outcome.file.clone()))).flatten()
 }
 
 /// The figures of an outcome that has none to draw.
@@ -124,7 +123,7 @@ fn headline(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<Value> {
 
 fn targets(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Vec<Value> {
     let shown = |at: &Period| period(cx, at, outcome.period_type);
-    let target = |target: &crate::model::outcome::Target| {
+    let target = |target: &crate::model::target::Target| {
         json!({
             "for": target.period.as_ref().map(shown), "words": target_words(cx, outcome, target),
         })

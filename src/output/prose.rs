@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use super::html::Html;
-use super::{charting, meetings, outcomes, pledges, ratings, recommendations, scorecard};
+use super::{charts, meetings, outcomes, pledges, ratings, recommendations, scorecard};
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::model::Text;
 use crate::model::page::Numbering;
@@ -35,7 +35,7 @@ impl<'a> Cx<'a> {
     pub(super) fn component_block(&self, spec: &BlockSpec, span: &Span, depth: u8) -> String {
         let level = depth.max(1) + 1;
         let made = match spec {
-            BlockSpec::Chart(spec) => charting::block(self, spec, span).map(|it| ("chart", it)),
+            BlockSpec::Chart(spec) => charts::block(self, spec, span).map(|it| ("chart", it)),
             BlockSpec::Outcomes(spec) => {
                 scorecard::block(self, spec, span).map(|it| ("scorecard", it))
             }

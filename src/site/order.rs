@@ -4,8 +4,9 @@ use super::Site;
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, Span, codes};
 use crate::model::When;
-use crate::model::outcome::{Outcome, OutcomeFile, Unit, UnitWord};
+use crate::model::outcome::{Outcome, OutcomeFile};
 use crate::model::recommendation::{Recommendation, ReviewFile, Status};
+use crate::model::unit::{Unit, UnitWord};
 use crate::yaml::Doc;
 
 pub(super) fn check(site: &Site, findings: &mut Findings) {

@@ -1,10 +1,10 @@
 //! From what a narrative asks for to a chart that can be drawn.
 
-use super::charts::{
-    Drawn, chart_of_outcome, chart_of_outcomes, chart_of_statuses, chart_of_table,
-};
-use super::cx::Cx;
-use super::scorecard::known;
+use super::super::cx::Cx;
+use super::super::scorecard::known;
+use super::Drawn;
+use super::counts::{chart_of_statuses, chart_of_table};
+use super::outcomes::{chart_of_outcome, chart_of_outcomes};
 use crate::chart;
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::disclosure::PublishedOutcome;
@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 const HEADLINE_WORDS: usize = 15;
 
 /// A chart as a narrative asks for it.
-pub(super) fn block(cx: &Cx<'_>, spec: &ChartSpec, span: &Span) -> Option<Value> {
+pub(in crate::output) fn block(cx: &Cx<'_>, spec: &ChartSpec, span: &Span) -> Option<Value> {
     refuse_kind(cx, spec.kind, span)?;
     check_headline(cx, spec, span);
     let drawn = what(cx, spec, span)?;
@@ -136,7 +136,7 @@ fn compares(cx: &Cx<'_>, spec: &ChartSpec, outcomes: &[&PublishedOutcome], span:
 }
 
 /// Draws a chart and gives it as the theme's component takes it.
-pub(super) fn draw(cx: &Cx<'_>, drawn: &Drawn, span: &Span) -> Option<Value> {
+pub(in crate::output) fn draw(cx: &Cx<'_>, drawn: &Drawn, span: &Span) -> Option<Value> {
     match chart::draw(&drawn.chart, cx.strings()) {
         Ok(drawing) => {
             cx.renderer.count(|made| made.charts += 1);
