@@ -31,6 +31,7 @@ use crate::theme::Theme;
 use crate::write::Sink;
 use cx::Cx;
 use documents::Documents;
+use generated::Product;
 use map::SiteMap;
 use rayon::prelude::*;
 use std::sync::{Arc, Mutex};
@@ -51,6 +52,8 @@ struct Renderer<'a> {
     publication: &'a Arc<Publication>,
     theme: &'a Theme,
     documents: Documents,
+    /// The pages made from data.
+    products: Vec<Product>,
     map: SiteMap,
     sink: &'a dyn Sink,
     findings: Mutex<Findings>,
@@ -63,7 +66,7 @@ enum Job {
     /// A page of `content/`, by its place among the pages.
     Content(usize),
     /// A page made from data.
-    Generated(generated::Product),
+    Generated(Product),
 }
 
 /// Renders `publication` with `theme` into `sink`.
@@ -72,20 +75,21 @@ pub fn render(publication: &Arc<Publication>, theme: &Theme, sink: &dyn Sink) ->
     let documents = Documents::prepare(publication, theme.strings(), &mut findings);
     let products = generated::products(publication);
     let map = SiteMap::of(publication, &documents, &products);
+    let content = (0..publication.pages.len())
+        .filter(|at| !generated::takes_over(publication, &products, *at))
+        .map(Job::Content);
+    let mut jobs: Vec<Job> = content.collect();
+    jobs.extend(products.iter().cloned().map(Job::Generated));
     let renderer = Renderer {
         publication,
         theme,
         documents,
+        products,
         map,
         sink,
         findings: Mutex::new(findings),
         made: Mutex::new(Made::default()),
     };
-    let content = (0..publication.pages.len())
-        .filter(|at| !generated::takes_over(publication, &products, *at))
-        .map(Job::Content);
-    let mut jobs: Vec<Job> = content.collect();
-    jobs.extend(products.into_iter().map(Job::Generated));
     jobs.par_iter().for_each(|job| renderer.run(job));
     renderer.finish()
 }

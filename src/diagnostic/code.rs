@@ -102,9 +102,7 @@ codes! {
     DATE_AFTER = "C022";
     /// A key that does not belong to this kind of page.
     WRONG_KIND = "C023";
-    /// A small number that may not be published as it stands.
-    SMALL_NUMBER = "D001";
-    /// An exempt page, which never reaches the public build.
+    /// A public page that leads to an exempt one, which is never published.
     EXEMPT = "D002";
     /// Something dated after the edition that mentions it.
     NOT_YET_KNOWN = "E001";
@@ -156,8 +154,6 @@ codes! {
     THEME = "T001";
     /// A template that cannot be read or rendered.
     TEMPLATE = "T002";
-    /// A string of the theme that is missing.
-    MISSING_STRING = "T003";
     /// A file or folder that cannot be read.
     UNREADABLE = "W001";
     /// A file too large to be read safely.

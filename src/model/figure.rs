@@ -9,6 +9,12 @@ use std::str::FromStr;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Figure(pub Decimal);
 
+/// The most digits before the point: more than any council counts, and few
+/// enough that no sum or product of two figures can overflow.
+const LONGEST_WHOLE: usize = 12;
+/// The most digits after the point.
+const LONGEST_PART: usize = 8;
+
 impl FromStr for Figure {
     type Err = String;
 
@@ -17,7 +23,7 @@ impl FromStr for Figure {
             let unsigned = word.strip_prefix('-').unwrap_or(word);
             let (whole, part) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
             let fits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-            fits(whole) && fits(part) && unsigned.len() <= 24
+            fits(whole) && fits(part) && whole.len() <= LONGEST_WHOLE && part.len() <= LONGEST_PART
         };
         let word = word.trim();
         let number = digits(word).then(|| Decimal::from_str_exact(word).ok()).flatten();

@@ -2,7 +2,6 @@
 
 use super::cx::Cx;
 use super::documents::chapter_order;
-use super::generated;
 use super::html::Html;
 use crate::disclosure::{Edition, Page};
 use crate::model::address::html_in;
@@ -119,7 +118,9 @@ pub(super) fn title_of(cx: &Cx<'_>, folder: &str) -> Option<String> {
     let pages = &cx.renderer.publication.pages;
     match pages.iter().find(|page| page.address.folder() == folder) {
         Some(page) => Some(cx.say(&page.front.title)),
-        None => generated::products(cx.renderer.publication)
+        None => cx
+            .renderer
+            .products
             .iter()
             .find(|product| product.path() == html_in(folder))
             .map(|product| product.title(cx)),
@@ -253,8 +254,7 @@ pub(super) fn children(cx: &Cx<'_>, section: &Address) -> Vec<Value> {
             "date": page.front.meeting_date.as_ref().map(|date| cx.when(date)),
         })
     });
-    let products = generated::products(cx.renderer.publication);
-    let made = products.iter().filter(|product| {
+    let made = cx.renderer.products.iter().filter(|product| {
         product.folder().rsplit_once('/').map(|(parent, _)| parent) == Some(section.folder())
     });
     let made = made.map(|product| json!({"title": product.title(cx), "summary": null, "path": product.path(), "date": null}));

@@ -67,18 +67,23 @@ impl Cx<'_> {
     /// Reports a link that leads nowhere. One to a page later than the day
     /// shown becomes plain words instead: its author made no mistake.
     fn refuse_link(&self, path: &str, file: &str, hidden: Option<Hidden>, span: &Span) {
-        let message = format!("the link leads nowhere: there is no `{path}`");
-        let found = Diagnostic::error(codes::BROKEN_LINK, message).at(span.clone());
+        let nowhere = || {
+            let message = format!("the link leads nowhere: there is no `{path}`");
+            Diagnostic::error(codes::BROKEN_LINK, message)
+        };
         let found = match hidden {
             Some(Hidden::Later) => return,
-            Some(Hidden::Exempt) => found
-                .note("the page is exempt, and never published")
-                .help("take the link out, with any words that give away what it leads to"),
-            Some(Hidden::Embargoed) => found
+            Some(Hidden::Exempt) => {
+                let message = format!("a public page leads to `{path}`, which is exempt");
+                Diagnostic::error(codes::EXEMPT, message)
+                    .help("take the link out, with any words that give away what it leads to")
+            }
+            Some(Hidden::Embargoed) => nowhere()
                 .note("the page is under embargo, and not published yet")
                 .help("put the link in when the page is published"),
-            None => found.suggest(file, self.renderer.map.files()),
+            None => nowhere().suggest(file, self.renderer.map.files()),
         };
+        let found = found.at(span.clone());
         self.renderer.find(found);
     }
 
