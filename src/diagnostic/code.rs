@@ -102,6 +102,8 @@ codes! {
     DATE_AFTER = "C022";
     /// A key that does not belong to this kind of page.
     WRONG_KIND = "C023";
+    /// An exception to the disclosure policy, which this version does not honour.
+    EXCEPTION = "D001";
     /// A public page that leads to an exempt one, which is never published.
     EXEMPT = "D002";
     /// Something dated after the edition that mentions it.

@@ -15,6 +15,7 @@ use crate::yaml::Doc;
 use rust_decimal::Decimal;
 
 pub(super) fn check(site: &Site, findings: &mut Findings) {
+    exceptions(site, findings);
     for doc in &site.outcomes {
         for (i, outcome) in doc.value.outcomes.iter().enumerate() {
             outcome_figures(doc, i, outcome, findings);
@@ -25,6 +26,21 @@ pub(super) fn check(site: &Site, findings: &mut Findings) {
             whole_counts(doc, i, table, findings);
             stated_totals(doc, i, table, findings);
         }
+    }
+}
+
+/// Warns that exceptions have no effect yet: what is small stays withheld.
+fn exceptions(site: &Site, findings: &mut Findings) {
+    let policy = site.config.value.disclosure.as_ref().map(|spec| &spec.0);
+    for (i, exception) in policy.iter().flat_map(|policy| &policy.exceptions).enumerate() {
+        let message =
+            format!("`{}` stays withheld: exceptions are not honoured yet", exception.cell);
+        let span = site.config.span(at!["disclosure", "exceptions", i, "cell"]);
+        findings.push(
+            Diagnostic::warning(codes::EXCEPTION, message)
+                .at(span)
+                .help("take the exception out, or publish the figure in words of your own"),
+        );
     }
 }
 

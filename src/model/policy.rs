@@ -1,5 +1,7 @@
 //! The disclosure policy: which small numbers are withheld.
 
+use super::date::Day;
+use super::text::Text;
 use crate::yaml::StrOr;
 use serde::Deserialize;
 use std::str::FromStr;
@@ -24,6 +26,22 @@ pub struct Policy {
     pub all_or_none: Act,
     /// How wide a withheld count must stay to a reader.
     pub protect: u32,
+    /// Cells that may be shown all the same, each with its reason.
+    pub exceptions: Vec<Exception>,
+}
+
+/// A cell that may be shown although it is small.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exception {
+    /// The cell, as `table/ID/ROW/COLUMN` or `outcome/ID/PERIOD/numerator`.
+    pub cell: String,
+    /// The reason.
+    pub why: Text,
+    /// Who approved it.
+    pub approved_by: Text,
+    /// When.
+    pub date: Day,
 }
 
 /// Whether a nought is shown.
@@ -89,6 +107,7 @@ impl Preset {
             complement: Act::Warn,
             all_or_none: Act::Warn,
             protect: 3,
+            exceptions: Vec::new(),
         };
         match self {
             Self::DfeLa => base,
@@ -130,6 +149,8 @@ pub struct PolicyMap {
     all_or_none: Option<Act>,
     #[serde(default, deserialize_with = "crate::yaml::whole")]
     protect: Option<u32>,
+    #[serde(default)]
+    exceptions: Vec<Exception>,
 }
 
 impl From<StrOr<Preset, PolicyMap>> for PolicySpec {
@@ -148,6 +169,7 @@ impl From<StrOr<Preset, PolicyMap>> for PolicySpec {
             complement: map.complement.unwrap_or(like.complement),
             all_or_none: map.all_or_none.unwrap_or(like.all_or_none),
             protect: map.protect.unwrap_or(like.protect),
+            exceptions: map.exceptions,
         })
     }
 }

@@ -166,7 +166,8 @@ fn check(case: &Case, base: &Base) -> Result<(), String> {
 }
 
 fn compare(case: &Case, said: &str) -> Result<(), String> {
-    let (told, said): (Vec<&str>, Vec<&str>) = (case.told.lines().collect(), said.lines().collect());
+    let (told, said): (Vec<&str>, Vec<&str>) =
+        (case.told.lines().collect(), said.lines().collect());
     if matches(&told, &said) {
         return Ok(());
     }

@@ -167,7 +167,23 @@ fn period_table(
         json!({"head": {"text": category, "path": null}, "cells": cells})
     };
     let rows: Vec<Value> = outcome.own.points.iter().zip(&chart.categories).map(&mut row).collect();
-    table_of(cx, chart, &cx.t("table.period"), &rows, &symbols, csv)
+    let mut table = table_of(cx, chart, &cx.t("table.period"), &rows, &symbols, csv);
+    table["note"] = json!(notes(cx, outcome));
+    table
+}
+
+/// What officers say of single figures, each with its period.
+fn notes(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<String> {
+    let points = outcome.own.points.iter();
+    let noted = points.flat_map(|point| point.notes.iter().map(move |note| (point, note)));
+    let words = noted.map(|(point, note)| {
+        let at = short(cx, &point.period, outcome.period_type);
+        let note = cx.say(&note.text);
+        let note = note.trim_end_matches('.');
+        cx.strings().say("table.note", &[("period", &at), ("note", note)])
+    });
+    let words: Vec<String> = words.collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// Bars for outcomes of one unit, each with its latest figure or that of the
