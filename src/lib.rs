@@ -47,6 +47,18 @@ pub fn make(
     sink: &dyn Sink,
     findings: &mut Findings,
 ) -> Option<Made> {
+    let made = make_with_consequences(sources, asked, sink, findings);
+    site::drop_consequences(sources, findings);
+    made
+}
+
+/// The same, with what is found only because something else could not be read.
+fn make_with_consequences(
+    sources: &Sources,
+    asked: &Asked,
+    sink: &dyn Sink,
+    findings: &mut Findings,
+) -> Option<Made> {
     let loaded = Site::load(sources);
     findings.extend(loaded.findings);
     let site = loaded.value?;

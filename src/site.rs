@@ -1,12 +1,15 @@
 //! The site as written: every record read, typed and resolved against every
 //! other. It holds the true figures, sealed.
 
+mod consequences;
 mod load;
 mod order;
 mod pages;
 mod references;
 mod tables;
 mod unique;
+
+pub use consequences::drop_consequences;
 
 use crate::diagnostic::{Checked, Findings};
 use crate::model::config::SiteConfig;

@@ -251,7 +251,11 @@ fn template_fault(error: &tera::Error) -> Diagnostic {
         found = found.note(line.trim().to_owned());
     }
     match file.filter(|file| !file.is_empty()) {
-        Some(file) => found.help(format!("look at `themes/{}`", file.trim_start_matches("site/"))),
+        Some(file) => {
+            let (theme, name) =
+                file.trim_start_matches("site/").split_once('/').unwrap_or(("", &file));
+            found.help(format!("look at `themes/{theme}/templates/{name}`"))
+        }
         None => found,
     }
 }

@@ -9,6 +9,7 @@
 mod outline;
 mod repair;
 mod slips;
+mod syntax;
 mod types;
 
 pub use outline::{Outline, Step};
@@ -40,6 +41,11 @@ impl<T> Doc<T> {
     /// Where the key at the end of `path` stands.
     pub fn key_span(&self, path: &[Step<'_>]) -> Span {
         self.shifted(self.outline.key_at(path))
+    }
+
+    /// Whether the author wrote something at `path`, even if it could not be used.
+    pub fn has(&self, path: &[Step<'_>]) -> bool {
+        self.outline.has(path)
     }
 
     fn shifted(&self, range: Range<usize>) -> Span {
@@ -82,6 +88,7 @@ pub fn read<T: DeserializeOwned>(text: &Text<'_>, findings: &mut Findings) -> Op
     let outline = Outline::of(text, findings);
     slips::find_cut_texts(text, outline.as_ref(), findings);
     let outline = outline?;
+    slips::find_bare_keys(text, &outline, findings);
     let value = repair::read_repairing(text, &outline, findings)?;
     let outline = Arc::new(outline);
     Some(Doc { value, file: text.file.clone(), outline, start: text.start })

@@ -85,7 +85,7 @@ pub(super) struct Check {
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct Gates {
     /// Show only what was known on this day, such as 2025-03-31.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_at: Option<Day>,
     /// The address the site will have, in place of that of data/site.yaml.
     #[arg(long, value_name = "URL")]
@@ -96,4 +96,9 @@ pub(super) struct Gates {
     /// Treat warnings as errors.
     #[arg(long)]
     pub(super) strict: bool,
+}
+
+/// Reads a day; what is wrong with it in one line.
+fn day(word: &str) -> Result<Day, String> {
+    word.parse().map_err(|error: String| error.replacen(" | ", ": ", 1))
 }

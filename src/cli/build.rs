@@ -19,7 +19,7 @@ pub(super) fn run(build: &Build, shared: &Shared) -> Outcome {
     let read = Sources::read(&shared.project);
     let (sources, mut findings) = (read.value, read.findings);
     let output = output_of(build, shared);
-    let done = publish(build, &sources, &output, &mut findings);
+    let done = publish(build, &sources, [&output, &shared.project], &mut findings);
     findings.settle();
     report::findings(&findings, &sources, shared);
     let speaks = shared.format == Format::Human;
@@ -54,8 +54,8 @@ fn output_of(build: &Build, shared: &Shared) -> PathBuf {
 }
 
 /// Stages the site and, if nothing is wrong, swaps it in.
-fn publish(build: &Build, sources: &Sources, output: &Path, findings: &mut Findings) -> Done {
-    let Some((made, stage)) = stage(build, sources, output, findings) else { return Done::Refused };
+fn publish(build: &Build, sources: &Sources, places: [&Path; 2], findings: &mut Findings) -> Done {
+    let Some((made, stage)) = stage(build, sources, places, findings) else { return Done::Refused };
     match stage.publish() {
         Ok(summary) => Done::Published(made, summary),
         Err(error) => {
@@ -65,14 +65,15 @@ fn publish(build: &Build, sources: &Sources, output: &Path, findings: &mut Findi
     }
 }
 
-/// Stages the whole site; `None` if anything is wrong.
+/// Stages the whole site for the output, the first of the two places, from the
+/// project, the second; `None` if anything is wrong.
 fn stage(
     build: &Build,
     sources: &Sources,
-    output: &Path,
+    [output, project]: [&Path; 2],
     findings: &mut Findings,
 ) -> Option<(Made, Stage)> {
-    if let Some(found) = among_sources(build, output) {
+    if let Some(found) = among_sources(project, output) {
         findings.push(found);
         return None;
     }
@@ -89,16 +90,25 @@ fn stage(
 }
 
 /// Refuses to write among what is read.
-fn among_sources(build: &Build, output: &Path) -> Option<Diagnostic> {
-    let first = build.output.as_ref()?.components().next()?.as_os_str().to_str()?;
+fn among_sources(project: &Path, output: &Path) -> Option<Diagnostic> {
+    let project = std::fs::canonicalize(project).ok()?;
+    let output_stands = whole(output)?;
     let rooms = ["content", "data", "themes"];
-    rooms.contains(&first).then(|| {
+    rooms.iter().any(|room| output_stands.starts_with(project.join(room))).then(|| {
         let message = format!(
             "the site cannot be written to `{}`, which holds what it is made from",
             output.display()
         );
         Diagnostic::error(codes::WRITE, message).help("name another folder with `-o DIR`")
     })
+}
+
+/// The whole path of a folder that need not be there yet.
+fn whole(folder: &Path) -> Option<PathBuf> {
+    let folder = std::path::absolute(folder).ok()?;
+    let above = folder.ancestors().find(|above| above.exists())?;
+    let rest = folder.strip_prefix(above).ok()?;
+    std::fs::canonicalize(above).ok().map(|above| above.join(rest))
 }
 
 /// What the arguments ask to be shown.

@@ -6,10 +6,18 @@ pub fn closest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     let limit = (found.chars().count() / 3).max(1);
     known
         .into_iter()
+        .filter(|word| !differs_in_digits_alone(&found, &word.to_lowercase()))
         .map(|word| (distance(&found, &word.to_lowercase()), word))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
+}
+
+/// Whether two words are alike but for their digits, as `2024-25` and
+/// `2025-26` are: one is then another thing, not the same thing misspelt.
+fn differs_in_digits_alone(a: &str, b: &str) -> bool {
+    let bare = |word: &str| word.replace(|c: char| c.is_ascii_digit(), "0");
+    a != b && bare(a) == bare(b)
 }
 
 /// Advice for `found`: the nearest of `known`, or a list of them all.
@@ -75,6 +83,7 @@ mod tests {
         assert_eq!(closest("perod", known), Some("period"));
         assert_eq!(closest("plorarity", known), Some("polarity"));
         assert_eq!(closest("colour", known), None);
+        assert_eq!(closest("2025-26", ["2024-25"]), None);
     }
 
     #[test]

@@ -136,8 +136,20 @@ fn whole_counts(doc: &Doc<TableFile>, i: usize, table: &Table, findings: &mut Fi
     }
 }
 
+/// Whether every cell is there and a whole count: if not, that is the mistake,
+/// and not the total.
+fn adds_up(table: &Table) -> bool {
+    let whole = |cell: &FigureOrMarker| match cell {
+        FigureOrMarker::Figure(figure) => figure.open(&KEY).0.fract().is_zero(),
+        FigureOrMarker::Marker(_) => true,
+    };
+    let fits =
+        |row: &Vec<FigureOrMarker>| row.len() == table.columns.len() && row.iter().all(whole);
+    table.counts.len() == table.rows.len() && table.counts.iter().all(fits)
+}
+
 fn stated_totals(doc: &Doc<TableFile>, i: usize, table: &Table, findings: &mut Findings) {
-    let Some(stated) = &table.stated_totals else { return };
+    let Some(stated) = table.stated_totals.as_ref().filter(|_| adds_up(table)) else { return };
     let rows: Vec<Option<Decimal>> = table.counts.iter().map(|row| sum(row.iter())).collect();
     let columns: Vec<Option<Decimal>> = (0..table.columns.len())
         .map(|at| sum(table.counts.iter().filter_map(|row| row.get(at))))

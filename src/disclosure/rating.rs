@@ -84,7 +84,7 @@ impl Standing<'_> {
         match self.tolerance {
             Some(Tolerance::Absolute(size)) => size,
             Some(Tolerance::Percent(share)) => {
-                (self.gap.target * share / Decimal::ONE_HUNDRED).abs()
+                (self.gap.target.saturating_mul(share) / Decimal::ONE_HUNDRED).abs()
             }
             None => Decimal::ZERO,
         }

@@ -93,6 +93,19 @@ impl View {
         self.meetings.iter().find(|meeting| meeting.id.as_str() == id)
     }
 
+    /// Whether any record was known by this name.
+    pub fn has_record(&self, name: &str) -> bool {
+        let ratings = || self.ratings.iter().filter_map(|rating| rating.id.as_ref());
+        self.outcomes
+            .keys()
+            .chain(self.tables.keys())
+            .chain(ratings())
+            .any(|id| id.as_str() == name)
+            || self.set(name).is_some()
+            || self.review(name).is_some()
+            || self.meeting(name).is_some()
+    }
+
     /// The actions that meetings sent to the list of `edition`.
     pub fn actions_into(&self, edition: &str) -> Vec<ListedAction> {
         let items = self

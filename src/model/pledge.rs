@@ -154,7 +154,8 @@ impl TryFrom<WordingMap> for Wording {
         let WordingMap { adult, child, easy_read } = map;
         if adult.is_none() && child.is_none() && easy_read.is_empty() {
             return Err(
-                "there is no wording | give at least one of adult, child and easy_read".to_owned()
+                "there is no wording | give at least one of `adult`, `child` and `easy_read`"
+                    .to_owned(),
             );
         }
         Ok(Self { adult, child, easy_read })

@@ -95,10 +95,10 @@ impl TryFrom<TargetMap> for Target {
             map.none.map(Aim::None),
         ];
         let mut aims = aims.into_iter().flatten();
-        let kinds = "at_most, at_least, below, above, between, better_than, increase_by or none";
+        let kinds = "`at_most`, `at_least`, `below`, `above`, `between`, `better_than`, `increase_by` or `none`";
         match (aims.next(), aims.next()) {
             (Some(Aim::Between(low, high)), None) if low > high => Err(format!(
-                "the target lies between {low} and {high}, which is upside down | write [{high}, {low}]"
+                "the target lies between {low} and {high}, which is upside down | write `[{high}, {low}]`"
             )),
             (Some(aim), None) => Ok(Self { period: map.r#for, aim, tolerance: map.tolerance }),
             (None, _) => Err(format!("the target says nothing to aim at | give it one of {kinds}")),

@@ -219,28 +219,28 @@ pub struct QuoteSpec {
 #[serde(deny_unknown_fields)]
 struct Nothing {}
 
-/// Reads the block named `info` with the body at `body`; `None` if the fence is
+/// Reads the block named `info` with the body `body`; `None` if the fence is
 /// plain code, or the block is wrong.
 pub(super) fn read(
     source: &Source<'_>,
     info: &str,
     fence: Range<usize>,
-    body: Range<usize>,
+    body: &yaml::Text<'_>,
     findings: &mut Findings,
 ) -> Option<BlockSpec> {
     let name = info.split_whitespace().next().unwrap_or_default();
     match name {
-        "chart" => typed(source, body, findings).map(BlockSpec::Chart),
-        "outcomes" => typed(source, body, findings).map(BlockSpec::Outcomes),
-        "key-figures" => typed(source, body, findings).map(BlockSpec::KeyFigures),
-        "table" => typed(source, body, findings).map(BlockSpec::Table),
-        "pledges" => typed(source, body, findings).map(BlockSpec::Pledges),
-        "recommendations" => typed(source, body, findings).map(BlockSpec::Recommendations),
-        "ratings" => typed(source, body, findings).map(BlockSpec::Ratings),
-        "resolutions" => typed(source, body, findings).map(BlockSpec::Resolutions),
+        "chart" => typed(body, findings).map(BlockSpec::Chart),
+        "outcomes" => typed(body, findings).map(BlockSpec::Outcomes),
+        "key-figures" => typed(body, findings).map(BlockSpec::KeyFigures),
+        "table" => typed(body, findings).map(BlockSpec::Table),
+        "pledges" => typed(body, findings).map(BlockSpec::Pledges),
+        "recommendations" => typed(body, findings).map(BlockSpec::Recommendations),
+        "ratings" => typed(body, findings).map(BlockSpec::Ratings),
+        "resolutions" => typed(body, findings).map(BlockSpec::Resolutions),
         "quote" => quote(source, fence, body, findings),
-        "contact" => typed::<Nothing>(source, body, findings).map(|_| BlockSpec::Contact),
-        "contents" => typed::<Nothing>(source, body, findings).map(|_| BlockSpec::Contents),
+        "contact" => typed::<Nothing>(body, findings).map(|_| BlockSpec::Contact),
+        "contents" => typed::<Nothing>(body, findings).map(|_| BlockSpec::Contents),
         _ => {
             refuse_unknown(source, name, fence, findings);
             None
@@ -254,15 +254,8 @@ pub(super) fn is_code(info: &str) -> bool {
     name.is_empty() || CODE.contains(&name)
 }
 
-fn typed<T: DeserializeOwned>(
-    source: &Source<'_>,
-    body: Range<usize>,
-    findings: &mut Findings,
-) -> Option<T> {
-    let text = source.text.get(body.clone()).unwrap_or_default();
-    let start = source.start.unwrap_or(0) + body.start;
-    yaml::read(&yaml::Text { file: source.file.clone(), text, start }, findings)
-        .map(|doc| doc.value)
+fn typed<T: DeserializeOwned>(body: &yaml::Text<'_>, findings: &mut Findings) -> Option<T> {
+    yaml::read(body, findings).map(|doc| doc.value)
 }
 
 fn refuse_unknown(source: &Source<'_>, name: &str, fence: Range<usize>, findings: &mut Findings) {
@@ -278,10 +271,10 @@ fn refuse_unknown(source: &Source<'_>, name: &str, fence: Range<usize>, findings
 fn quote(
     source: &Source<'_>,
     fence: Range<usize>,
-    body: Range<usize>,
+    body: &yaml::Text<'_>,
     findings: &mut Findings,
 ) -> Option<BlockSpec> {
-    let spec: QuoteSpec = typed(source, body, findings)?;
+    let spec: QuoteSpec = typed(body, findings)?;
     if spec.consent != Some(true) {
         findings.push(
             Diagnostic::error(codes::CONSENT, "somebody is quoted without recorded consent")

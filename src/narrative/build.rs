@@ -10,8 +10,9 @@ use super::table;
 use super::tree::{
     Block, CalloutKind, Document, Footnote, Heading, Inline, Item, ListKind, Paragraph, TableBlock,
 };
-use crate::diagnostic::{Checked, Diagnostic, Findings, codes};
+use crate::diagnostic::{Checked, Diagnostic, Findings, Span, codes};
 use crate::model::page::Numbering;
+use crate::yaml;
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser,
     Tag, TagEnd,
@@ -32,7 +33,14 @@ pub fn parse(
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_GFM;
-    let events = Parser::new_ext(&masked.text, options).into_offset_iter().peekable();
+    let events = || Parser::new_ext(&masked.text, options).into_offset_iter();
+    if let Some(place) = too_deep(events()) {
+        let found = Diagnostic::error(codes::TOO_LARGE, "it is nested too deeply to be read");
+        let help = "take some of the lists, quotations or signs around it away";
+        findings.push(found.at(source.span(place)).help(help));
+        return Checked { value: Document::default(), findings };
+    }
+    let events = events().peekable();
     let mut builder = Builder {
         source,
         masked: &masked,
@@ -47,6 +55,25 @@ pub fn parse(
     let document = Document { blocks, footnotes };
     labels::check_headings(&document, &mut findings);
     Checked { value: document, findings }
+}
+
+/// Deeper than any document; a guard for the reader's stack.
+const DEEPEST: usize = 64;
+
+/// The first place that is nested too deeply.
+fn too_deep(events: OffsetIter<'_>) -> Option<Place> {
+    let mut depth: usize = 0;
+    for (event, place) in events {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Some(place);
+        }
+    }
+    None
 }
 
 pub(super) struct Builder<'a, 'f> {
@@ -127,7 +154,8 @@ impl<'a> Builder<'a, '_> {
             }
             Tag::HtmlBlock => {
                 self.refuse_html(place);
-                self.blocks(Some(TagEnd::HtmlBlock));
+                while self.next().is_some_and(|(event, _)| event != Event::End(TagEnd::HtmlBlock)) {
+                }
                 None
             }
             other => {
@@ -144,13 +172,11 @@ impl<'a> Builder<'a, '_> {
     }
 
     pub(super) fn refuse_html(&mut self, place: Place) {
-        let last = self.findings.iter().last();
-        let span = self.source.span(place);
-        if last.is_some_and(|found| {
-            found.code == codes::RAW_HTML && found.span.as_ref() == Some(&span)
-        }) {
+        let closes = self.source.text[place.clone()].starts_with("</");
+        if closes {
             return;
         }
+        let span = self.source.span(place);
         self.findings.push(
             Diagnostic::error(codes::RAW_HTML, "HTML is not used in narratives")
                 .at(span)
@@ -178,8 +204,8 @@ impl<'a> Builder<'a, '_> {
             let Inline::Text(text) = inline else { continue };
             if let Some(label) = text.split("[^").nth(1).and_then(|rest| rest.split_once(']')) {
                 let message = format!("the footnote `[^{}]` is not defined", label.0);
-                let found =
-                    Diagnostic::error(codes::FOOTNOTE, message).at(self.source.span(place.clone()));
+                let span = self.span_of(&format!("[^{}]", label.0), place);
+                let found = Diagnostic::error(codes::FOOTNOTE, message).at(span);
                 self.findings
                     .push(found.help(format!("add a line `[^{}]: …` to the page", label.0)));
             }
@@ -187,11 +213,17 @@ impl<'a> Builder<'a, '_> {
                 let found = Diagnostic::error(codes::EXPRESSION, "`{%` is not used in narratives");
                 self.findings.push(
                     found
-                        .at(self.source.span(place.clone()))
+                        .at(self.span_of("{%", place))
                         .help("use an inline value `{{ … }}` or a block"),
                 );
             }
         }
+    }
+
+    /// Where `words` stand within `place`, or the whole of it.
+    fn span_of(&self, words: &str, place: &Place) -> Span {
+        let at = self.source.text[place.clone()].find(words).map(|at| place.start + at);
+        self.source.span(at.map_or(place.clone(), |at| at..at + words.len()))
     }
 
     fn heading(&mut self, level: HeadingLevel, place: Place) -> Block {
@@ -224,24 +256,43 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn fence(&mut self, kind: &CodeBlockKind<'_>, place: Place) -> Option<Block> {
-        let mut body: Option<Place> = None;
+        let mut parts = Vec::new();
         while let Some((event, part)) = self.next() {
             match event {
                 Event::End(TagEnd::CodeBlock) => break,
-                _ => body = Some(body.map_or(part.clone(), |body| body.start..part.end)),
+                _ => parts.push(part),
             }
         }
-        let body = body.unwrap_or(place.end..place.end);
         let info = match kind {
             CodeBlockKind::Fenced(info) => info.to_string(),
             CodeBlockKind::Indented => String::new(),
         };
         if block::is_code(&info) {
-            return Some(Block::Code(self.source.text.get(body).unwrap_or_default().to_owned()));
+            let lines = parts.into_iter().filter_map(|part| self.source.text.get(part));
+            return Some(Block::Code(lines.collect()));
         }
         let span = self.source.span(place.clone());
-        let spec = block::read(self.source, &info, place, body, self.findings)?;
+        let (start, text) = self.fence_body(&parts, place.end);
+        let start = self.source.start.unwrap_or(0) + start;
+        let body = yaml::Text { file: self.source.file.clone(), text: &text, start };
+        let spec = block::read(self.source, &info, place, &body, self.findings)?;
         Some(Block::Component(Box::new(spec), span))
+    }
+
+    /// Where the body of a fence begins, and its text. What stands before its
+    /// lines, in a list or a quotation, is blanked out: every byte keeps its
+    /// place, and every line its depth beside the others.
+    fn fence_body(&self, parts: &[Place], end: usize) -> (usize, String) {
+        let text = self.source.text;
+        let Some(first) = parts.first() else { return (end, String::new()) };
+        let start = text[..first.start].rfind('\n').map_or(0, |at| at + 1);
+        let mut body = String::new();
+        for part in parts {
+            let before = text.get(start + body.len()..part.start).unwrap_or_default();
+            body.extend(before.chars().map(|c| if c == '\r' { c } else { ' ' }));
+            body.push_str(text.get(part.clone()).unwrap_or_default());
+        }
+        (start, body)
     }
 
     fn list(&mut self, first: Option<u64>) -> Block {

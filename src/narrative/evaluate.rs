@@ -67,11 +67,36 @@ fn fault_of_call(call: &str) -> Option<Diagnostic> {
     if name.is_empty() || !arguments.starts_with('(') || !arguments.ends_with(')') {
         return Some(not_a_call(call));
     }
-    let known = values::NAMES.contains(&name.as_str());
-    (!known).then(|| {
+    if !values::NAMES.contains(&name.as_str()) {
         let message = format!("there is no inline value `{name}`");
-        Diagnostic::error(codes::UNKNOWN_VALUE, message).suggest(&name, values::NAMES)
-    })
+        let found = Diagnostic::error(codes::UNKNOWN_VALUE, message);
+        return Some(found.suggest(&name, values::NAMES));
+    }
+    check_quotes(&arguments[1..arguments.len() - 1])
+}
+
+/// Refuses what a keyword is given without straight quotes.
+fn check_quotes(arguments: &str) -> Option<Diagnostic> {
+    if arguments.contains(['“', '”', '‘', '’', '„']) {
+        let found =
+            Diagnostic::error(codes::EXPRESSION, "the quotes of this inline value are curly");
+        return Some(found.help("type straight ones; a word processor may have changed them"));
+    }
+    let word = unquoted(arguments)?;
+    let found = Diagnostic::error(codes::EXPRESSION, format!("`{word}` stands without quotes"));
+    Some(found.help(format!("write `\"{word}\"`")))
+}
+
+/// The first thing a keyword is given that does not begin with a quote.
+fn unquoted(arguments: &str) -> Option<&str> {
+    let mut rest = arguments;
+    while let Some((_, given)) = rest.split_once('=') {
+        let given = given.trim_start();
+        let quote = given.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let Some(quote) = quote else { return Some(given.split(',').next()?.trim()) };
+        rest = given[1..].split_once(quote)?.1;
+    }
+    None
 }
 
 fn not_a_call(call: &str) -> Diagnostic {

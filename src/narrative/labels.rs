@@ -48,7 +48,7 @@ pub(super) fn check_headings(document: &Document, findings: &mut Findings) {
         if heading.level == 1 || heading.level > above + 1 {
             let found =
                 Diagnostic::error(codes::HEADING_LEVEL, level_message(heading.level, above));
-            findings.push(found.at(heading.span.clone()).help(level_help(above)));
+            findings.push(found.at(heading.span.clone()).help(level_help(heading.level, above)));
         }
         above = heading.level.max(2);
         let has_value = heading.words.iter().any(|word| matches!(word, Inline::Value(_)));
@@ -74,7 +74,7 @@ fn level_message(level: u8, above: u8) -> String {
     }
 }
 
-fn level_help(above: u8) -> String {
-    let most = above.max(1) + 1;
+fn level_help(level: u8, above: u8) -> String {
+    let most = if level == 1 { 2 } else { above.max(1) + 1 };
     format!("begin it with `{}`", "#".repeat(usize::from(most)))
 }

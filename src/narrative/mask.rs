@@ -39,6 +39,9 @@ pub(super) fn mask(source: &Source<'_>, manual_numbers: bool, findings: &mut Fin
             break;
         };
         let range = at..at + end + 4;
+        if in_address(&source.text[..at]) {
+            findings.push(refuse_address(source, range.clone()));
+        }
         expressions.push(Expression { inside: inside[..end].to_owned(), range: range.clone() });
         from = range.end;
         text.replace_range(range.clone(), &MASK.to_string().repeat(range.len()));
@@ -47,6 +50,22 @@ pub(super) fn mask(source: &Source<'_>, manual_numbers: bool, findings: &mut Fin
         mask_list_points(&mut text);
     }
     Masked { text, expressions }
+}
+
+/// Whether what comes after `before` stands in the address of a link, where
+/// Markdown would no longer see a link.
+fn in_address(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let address = line.rsplit_once("](").map(|(_, address)| address);
+    let in_code = line.matches('`').count() % 2 == 1;
+    !in_code
+        && address.is_some_and(|address| !address.starts_with('<') && !address.contains([')', ' ']))
+}
+
+fn refuse_address(source: &Source<'_>, range: Range<usize>) -> Diagnostic {
+    Diagnostic::error(codes::EXPRESSION, "an inline value cannot stand in an address")
+        .at(source.span(range))
+        .help("write the address out")
 }
 
 fn never_ends(source: &Source<'_>, at: usize) -> Diagnostic {

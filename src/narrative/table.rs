@@ -18,7 +18,8 @@ pub(super) fn check_rows(
     for line in masked.text[place].split_inclusive('\n') {
         let cells = cells_in(line);
         if cells != columns && !line.trim().is_empty() {
-            let message = format!("this row has {cells} cells, and the table {columns} columns");
+            let s = if cells == 1 { "" } else { "s" };
+            let message = format!("this row has {cells} cell{s}, and the table {columns} columns");
             let found = Diagnostic::error(codes::RAGGED_TABLE, message)
                 .at(source.span(start..start + line.trim_end().len()));
             findings

@@ -94,7 +94,7 @@ fn nearest<'a>(found: &str, known: impl Iterator<Item = &'a str> + Clone) -> Opt
         Some(near) => Some(format!("did you mean `{near}`?")),
         None => Some(list_of(&known.collect::<Vec<_>>()))
             .filter(|list| !list.is_empty())
-            .map(|list| format!("there are {list}")),
+            .map(|list| format!("it can be {list}")),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Every narrative as a document, numbered, with its references filled in.
 
-use crate::diagnostic::{Diagnostic, Findings, codes};
+use crate::diagnostic::{Diagnostic, Findings, Severity, codes};
 use crate::disclosure::{Page, Publication};
 use crate::model::page::Numbering;
 use crate::narrative::{self, Block, Counter, Document, Evaluator, Inline, Item, Numbered, Source};
@@ -39,7 +39,7 @@ impl Documents {
         let mut pages: Vec<PreparedPage> = Vec::with_capacity(parsed.len());
         for (page, checked) in publication.pages.iter().zip(parsed) {
             let mut found = checked.findings;
-            found.retain(|finding| !page.front.accept.contains_key(finding.code.as_str()));
+            found.retain(|finding| !is_accepted(page, finding));
             findings.extend(found);
             pages.push(PreparedPage {
                 document: checked.value,
@@ -70,7 +70,7 @@ impl Documents {
                 narrative::number(&mut prepared.document, numbering, &mut counter, &mut found);
             prepared.chapter =
                 counter.chapter().filter(|_| is_chapter && numbering != Numbering::None);
-            found.retain(|finding| !page.front.accept.contains_key(finding.code.as_str()));
+            found.retain(|finding| !is_accepted(page, finding));
             findings.extend(found);
         }
         let labels = self.labels(publication, run);
@@ -96,6 +96,11 @@ impl Documents {
         }
         labels
     }
+}
+
+/// Whether the page's author has accepted this warning; an error cannot be.
+fn is_accepted(page: &Page, finding: &Diagnostic) -> bool {
+    finding.severity == Severity::Warning && page.front.accept.contains_key(finding.code.as_str())
 }
 
 fn parse(page: &Page, evaluator: &Evaluator) -> crate::diagnostic::Checked<Document> {

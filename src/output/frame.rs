@@ -72,11 +72,24 @@ fn page(cx: &Cx<'_>, facts: &Facts) -> Value {
         "previous": previous,
         "next": next,
         "edition": edition.map(|edition| edition_of(cx, edition)),
+        "part_of": content.and_then(|page| part_of(cx, page, edition)),
         "body": facts.body,
         "downloads": [],
         "translations": [],
         "print_css": null,
     })
+}
+
+/// What a page belongs to, so that pages of one title can be told apart: its
+/// edition, or the meeting it went to.
+fn part_of(cx: &Cx<'_>, page: &Page, edition: Option<&Edition>) -> Option<String> {
+    if let Some(edition) = edition {
+        return (edition.folder != page.address.folder()).then(|| cx.say(&edition.title));
+    }
+    let body = cx.say_some(page.front.body.as_ref());
+    let date = cx.when_some(page.front.meeting_date.as_ref());
+    let parts: Vec<String> = body.into_iter().chain(date).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// Who to ask.

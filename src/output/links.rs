@@ -105,13 +105,17 @@ impl Cx<'_> {
             self.renderer.map.use_file(&path);
             return Some(format!("{}{path}", self.root));
         }
-        let found = Diagnostic::error(codes::MISSING_FILE, format!("there is no picture `{file}`"));
         let known = self.renderer.publication.assets.keys().map(String::as_str);
         let found = match scheme(file) {
-            Some(_) => found.help(
-                "pictures are kept beside the page, so that nothing is fetched from elsewhere",
-            ),
-            None => found.suggest(&path, known),
+            Some(_) => {
+                let message = format!("the picture `{file}` would be fetched from elsewhere");
+                Diagnostic::error(codes::MISSING_FILE, message)
+                    .help("keep a copy beside the page, and name that")
+            }
+            None => {
+                let message = format!("there is no picture `{file}`");
+                Diagnostic::error(codes::MISSING_FILE, message).suggest(&path, known)
+            }
         };
         self.renderer.find(found.at(span.clone()));
         None

@@ -92,7 +92,18 @@ impl<'a> Cx<'a> {
         known: impl IntoIterator<Item = &'k str>,
         span: &Span,
     ) {
-        let found = Diagnostic::error(codes::UNKNOWN_ID, format!("there is no {kind} `{name}`"));
-        self.renderer.find(found.at(span.clone()).suggest(name, known));
+        let views = self.renderer.publication.views.iter();
+        let later = || views.clone().any(|view| view.has_record(name));
+        let found = match self.view().as_at.filter(|_| later()) {
+            Some(day) => {
+                let message =
+                    format!("the {kind} `{name}` was not known on {day}, the date of this page");
+                Diagnostic::error(codes::NOT_YET_KNOWN, message)
+                    .help("leave it out here; a later edition can show it")
+            }
+            None => Diagnostic::error(codes::UNKNOWN_ID, format!("there is no {kind} `{name}`"))
+                .suggest(name, known),
+        };
+        self.renderer.find(found.at(span.clone()));
     }
 }

@@ -64,7 +64,26 @@ fn load_folder<T: DeserializeOwned>(
 ) -> Vec<Doc<T>> {
     let folder = format!("data/{name}");
     let files = sources.texts_in(&folder).filter(|(path, _)| path.ends_with(".yaml"));
-    files.filter_map(|(path, text)| yaml::read(&Text::file(path, text), findings)).collect()
+    let files: Vec<_> = files.filter(|(path, text)| holds_records(path, text, findings)).collect();
+    files
+        .into_iter()
+        .filter_map(|(path, text)| yaml::read(&Text::file(path, text), findings))
+        .collect()
+}
+
+/// Whether a file says anything; it is an error if not.
+fn holds_records(path: &str, text: &str, findings: &mut Findings) -> bool {
+    let said = says_anything(text);
+    if !said {
+        let found = Diagnostic::error(codes::MISSING_KEY, format!("`{path}` is empty"));
+        findings.push(found.at(Span::file(path)).help("write its records, or delete it"));
+    }
+    said
+}
+
+/// Whether there is more in a text than comments.
+pub(super) fn says_anything(text: &str) -> bool {
+    text.lines().any(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'))
 }
 
 /// Warns of files in `data/` that nothing reads: usually a misspelt name.

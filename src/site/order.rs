@@ -76,7 +76,7 @@ fn values(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut Fi
                 .at(span())
                 .help("keep `value` if there is a figure, or `missing` if there is none"),
             ),
-            (false, false) if !worked_out => findings.push(
+            (false, false) if !worked_out && !wrote_either(doc, i, j) => findings.push(
                 Diagnostic::error(
                     codes::VALUE_OR_MISSING,
                     "there is neither a value nor a missing marker",
@@ -106,17 +106,25 @@ fn values(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut Fi
     }
 }
 
+/// Whether there is a value or a marker that could not be used, which is told
+/// already.
+fn wrote_either(doc: &Doc<OutcomeFile>, i: usize, j: usize) -> bool {
+    ["value", "missing"].iter().any(|key| doc.has(at!["outcomes", i, "values", j, *key]))
+}
+
 fn has_base(unit: &Unit) -> bool {
     !matches!(unit, Unit::Known(UnitWord::Count | UnitWord::Pounds | UnitWord::Days))
 }
 
 fn comparators(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut Findings) {
     for (name, series) in &outcome.comparators {
+        let mut alike = true;
         for (period, value) in series {
             let place = || {
                 doc.key_span(at!["outcomes", i, "comparators", name.as_str(), &period.to_string()])
             };
-            if outcome.values.first().is_some_and(|own| !own.period.like(period)) {
+            if alike && outcome.values.first().is_some_and(|own| !own.period.like(period)) {
+                alike = false;
                 let message = format!(
                     "the comparator's period `{period}` is not of the same kind as the outcome's own"
                 );

@@ -56,8 +56,12 @@ fn kinds(page: &SourcePage, findings: &mut Findings) {
 fn required(page: &SourcePage, site: &Site, findings: &mut Findings) {
     let front = &page.front.value;
     let mut missing = |key: &str, why: &str| {
+        if page.front.has(at![key]) {
+            return;
+        }
         let message = format!("the key `{key}` is missing: {why}");
-        let found = Diagnostic::error(codes::MISSING_KEY, message).at(page.front.span(at!["kind"]));
+        let asks = if key == "exemption" { "visibility" } else { "kind" };
+        let found = Diagnostic::error(codes::MISSING_KEY, message).at(page.front.span(at![asks]));
         findings.push(found.help(format!("add `{key}:` to the front matter")));
     };
     match front.kind {
@@ -72,10 +76,16 @@ fn required(page: &SourcePage, site: &Site, findings: &mut Findings) {
         }
         _ => {}
     }
-    if front.visibility == Visibility::Exempt
-        && front.exemption.as_ref().is_none_or(|e| e.paragraph.is_none())
-    {
+    if front.visibility == Visibility::Exempt && front.exemption.is_none() {
         missing("exemption", "an exempt page names its paragraph of Schedule 12A");
+    }
+    if front.exemption.as_ref().is_some_and(|exemption| exemption.paragraph.is_none()) {
+        let message = "the exemption names no paragraph of Schedule 12A";
+        findings.push(
+            Diagnostic::error(codes::MISSING_KEY, message)
+                .at(page.front.span(at!["exemption"]))
+                .help("add `paragraph:` to it, with its number"),
+        );
     }
     if front.kind == PageKind::Report && !page.address.is_section() {
         let message = "an edition is a folder: its page is `_index.md`";
@@ -96,7 +106,8 @@ fn head_fields(page: &SourcePage, site: &Site, findings: &mut Findings) {
         return;
     };
     for (key, field) in template.head.iter() {
-        if field.required && !front.has_head_field(key) {
+        let written = page.front.has(at![key]) || page.front.has(at!["head", key]);
+        if field.required && !front.has_head_field(key) && !written {
             let message = format!("the paper has no `{key}`, which its template asks for");
             let found =
                 Diagnostic::error(codes::PAPER_PART, message).at(page.front.span(at!["template"]));
@@ -146,12 +157,15 @@ fn appendices(page: &SourcePage, site: &Site, findings: &mut Findings) {
 fn accepted(page: &SourcePage, findings: &mut Findings) {
     for code in page.front.value.accept.keys() {
         if !codes::ALL.iter().any(|(known, _)| known.as_str() == code) {
-            let known = codes::ALL.iter().map(|(known, _)| known.as_str());
             let found = Diagnostic::error(
                 codes::UNKNOWN_ID,
                 format!("there is no warning `{code}` to accept"),
             );
-            findings.push(found.at(page.front.key_span(at!["accept", code])).suggest(code, known));
+            findings.push(
+                found
+                    .at(page.front.key_span(at!["accept", code]))
+                    .help("write the code that is printed with the warning, such as `P014`"),
+            );
         }
     }
 }

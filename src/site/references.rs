@@ -350,12 +350,9 @@ impl Check<'_> {
             meetings.filter(|known| known.id == *meeting).flat_map(|meeting| &meeting.items);
         let numbers: BTreeSet<String> = items.filter_map(|item| item.number.clone()).collect();
         if !numbers.contains(item) {
-            self.findings.push(unknown(
-                &format!("item of `{meeting}`"),
-                item,
-                &numbers,
-                page.front.span(at!["item"]),
-            ));
+            let span = page.front.span(at!["item"]);
+            let found = unknown("item", item, &numbers, span);
+            self.findings.push(found.note(format!("the meeting is `{meeting}`")));
         }
     }
 }

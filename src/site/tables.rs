@@ -17,6 +17,11 @@ pub(super) fn check(site: &Site, findings: &mut Findings) {
     }
 }
 
+/// `1 cell`, `2 cells`.
+fn counted(number: usize, one: &str) -> String {
+    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+}
+
 fn misshapen(message: String, span: Span, help: &str) -> Diagnostic {
     Diagnostic::error(codes::TABLE_SHAPE, message).at(span).help(help)
 }
@@ -24,7 +29,8 @@ fn misshapen(message: String, span: Span, help: &str) -> Diagnostic {
 fn shape(doc: &Doc<TableFile>, i: usize, table: &Table, findings: &mut Findings) {
     let (rows, columns) = (table.rows.len(), table.columns.len());
     if table.counts.len() != rows {
-        let message = format!("the table names {rows} rows and gives {}", table.counts.len());
+        let message =
+            format!("the table names {} and gives {}", counted(rows, "row"), table.counts.len());
         findings.push(misshapen(
             message,
             doc.span(at!["tables", i, "counts"]),
@@ -34,7 +40,7 @@ fn shape(doc: &Doc<TableFile>, i: usize, table: &Table, findings: &mut Findings)
     for (j, row) in table.counts.iter().enumerate() {
         if row.len() != columns {
             let message =
-                format!("this row has {} cells; the table names {columns} columns", row.len());
+                format!("this row has {}; the table names {columns}", counted(row.len(), "cell"));
             findings.push(misshapen(
                 message,
                 doc.span(at!["tables", i, "counts", j]),
@@ -52,7 +58,7 @@ fn stated(doc: &Doc<TableFile>, i: usize, table: &Table, findings: &mut Findings
     ];
     for (key, given, wanted) in given {
         if given != 0 && given != wanted {
-            let message = format!("`{key}` gives {given} totals; there are {wanted} to give");
+            let message = format!("`{key}` gives {}; it takes {wanted}", counted(given, "total"));
             let help = "`row` is the row of totals below, one for each column; `column` the column of totals at the end, one for each row";
             findings.push(misshapen(
                 message,

@@ -2,8 +2,8 @@
 
 use super::Site;
 use crate::at;
-use crate::diagnostic::{Code, Diagnostic, Findings, Span, codes};
-use std::collections::BTreeMap;
+use crate::diagnostic::{Diagnostic, Findings, Span, codes};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(site: &Site, findings: &mut Findings) {
     records(site, findings);
@@ -14,23 +14,24 @@ pub(super) fn check(site: &Site, findings: &mut Findings) {
 /// Remembers ids of one kind and reports those that come again.
 struct Seen<'f> {
     kind: &'static str,
-    code: Code,
     first: BTreeMap<String, Span>,
     findings: &'f mut Findings,
 }
 
 impl<'f> Seen<'f> {
     fn new(kind: &'static str, findings: &'f mut Findings) -> Self {
-        Self { kind, code: codes::DUPLICATE_ID, first: BTreeMap::new(), findings }
+        Self { kind, first: BTreeMap::new(), findings }
     }
 
     fn add(&mut self, id: &str, span: Span) {
         match self.first.get(id) {
             Some(first) => {
                 let message = format!("there are two {} called `{id}`", self.kind);
-                let note = format!("the first is in `{}`", first.file);
+                let same = first.file == span.file;
+                let place = if same { "the same file".into() } else { format!("`{}`", first.file) };
+                let note = format!("the first is in {place}");
                 self.findings.push(
-                    Diagnostic::error(self.code, message)
+                    Diagnostic::error(codes::DUPLICATE_ID, message)
                         .at(span)
                         .note(note)
                         .help("give one of them another name"),
@@ -104,15 +105,16 @@ fn members(site: &Site, findings: &mut Findings) {
     }
     for doc in &site.outcomes {
         for (i, outcome) in doc.value.outcomes.iter().enumerate() {
-            let mut periods = Seen {
-                code: codes::DUPLICATE_PERIOD,
-                ..Seen::new("values of the period", findings)
-            };
+            let mut seen = BTreeSet::new();
             for (j, value) in outcome.values.iter().enumerate() {
-                periods.add(
-                    &value.period.to_string(),
-                    doc.span(at!["outcomes", i, "values", j, "period"]),
-                );
+                if !seen.insert(&value.period) {
+                    let message = format!("the period `{}` stands twice", value.period);
+                    findings.push(
+                        Diagnostic::error(codes::DUPLICATE_PERIOD, message)
+                            .at(doc.span(at!["outcomes", i, "values", j, "period"]))
+                            .help("correct the period, or keep one of the two values"),
+                    );
+                }
             }
         }
     }

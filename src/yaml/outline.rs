@@ -1,6 +1,6 @@
 //! Where every key and value of a YAML text stands.
 
-use super::Text;
+use super::{Text, syntax};
 use crate::diagnostic::{Diagnostic, Findings, codes};
 use saphyr_parser::{Event, Parser, ScalarStyle};
 use std::ops::Range;
@@ -107,8 +107,27 @@ impl Outline {
         }
     }
 
+    /// Whether there is something at `path`.
+    pub(super) fn has(&self, path: &[Step<'_>]) -> bool {
+        match path.split_first() {
+            Some((step, rest)) => self.step(*step).is_some_and(|inner| inner.has(rest)),
+            None => true,
+        }
+    }
+
+    /// Every key that nothing stands after.
+    pub(super) fn bare_keys(&self) -> Vec<&Entry> {
+        let mut bare = Vec::new();
+        self.walk(&mut |value| {
+            if let Kind::Mapping(entries) = &value.kind {
+                bare.extend(entries.iter().filter(|entry| entry.value.range.is_empty()));
+            }
+        });
+        bare
+    }
+
     /// Calls `visit` for this value and every value inside it.
-    pub(super) fn walk(&self, visit: &mut impl FnMut(&Outline)) {
+    pub(super) fn walk<'o>(&'o self, visit: &mut impl FnMut(&'o Outline)) {
         visit(self);
         match &self.kind {
             Kind::Scalar { .. } => {}
@@ -155,9 +174,8 @@ impl<'a> Reader<'a> {
     }
 
     fn syntax(&self, at: usize, why: &str) -> Fault {
-        let help = "check the indentation, quotes and brackets here and on the line before; \
-                    put a text that holds `: ` or begins with a symbol in quotes";
-        let found = Diagnostic::error(codes::YAML_SYNTAX, format!("this is not YAML: {why}"));
+        let (message, help) = syntax::in_plain_words(why);
+        let found = Diagnostic::error(codes::YAML_SYNTAX, message);
         Box::new(found.at(self.text.span(at..self.after(at))).help(help))
     }
 
@@ -222,13 +240,25 @@ impl<'a> Reader<'a> {
             Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => *anchor > 0,
             _ => false,
         };
-        if anchored {
+        let is_first = || self.faults.iter().all(|fault| fault.code != codes::ALIAS);
+        if anchored && is_first() {
             let message = "anchors (`&name`) and aliases (`*name`) are not used here";
             let help = "write the value out, so that each record can be read where it stands; \
                         a text that begins with `&` or `*` goes in quotes";
-            let span = self.text.span(range.clone());
+            let span = self.text.span(self.mark_before(range));
             self.faults.push(Diagnostic::error(codes::ALIAS, message).at(span).help(help));
         }
+    }
+
+    /// Where `&name` or `*name` stands: an anchor, before the value it names.
+    fn mark_before(&self, range: &Range<usize>) -> Range<usize> {
+        let text = self.text.text;
+        if text[range.start..].starts_with('*') {
+            return range.clone();
+        }
+        let start = text[..range.start].rfind('&').unwrap_or(range.start);
+        let name = text[start..].find(char::is_whitespace).unwrap_or(1);
+        start..start + name
     }
 
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
@@ -242,10 +272,9 @@ impl<'a> Reader<'a> {
             let (event, range) = self.next()?;
             if matches!(event, Event::SequenceEnd) {
                 let last = items.last().map_or(start, |item| item.range.end);
-                return Ok(Outline {
-                    range: start..range.end.min(last.max(range.start)).max(last),
-                    kind: Kind::List(items),
-                });
+                let flow = self.text.text.as_bytes().get(start) == Some(&b'[');
+                let end = if flow { range.end } else { last };
+                return Ok(Outline { range: start..end.max(last), kind: Kind::List(items) });
             }
             items.push(self.value(&event, range, depth + 1)?);
         }

@@ -95,7 +95,7 @@ impl<'a> Working<'a> {
         let trail = trail(self.outline, at);
         let message = Message::of(error);
         let part = self.part_at_fault(&trail, &message);
-        if !self.caused_by_blanking(&trail, &message) {
+        if !self.caused_by_blanking(&trail, &message) && !is_bare_key(&part, &message) {
             findings.push(message.diagnostic(&trail).at(text.span(message.place(&part, &trail))));
         }
         self.blank(&part)
@@ -117,7 +117,8 @@ impl<'a> Working<'a> {
             let range = part.range();
             self.blanked.iter().any(|hole| range.start <= hole.start && hole.end <= range.end)
         };
-        matches!(message, Message::MissingKey(_)) && trail.last().is_some_and(inside)
+        matches!(message, Message::MissingKey(_) | Message::Other(_))
+            && trail.last().is_some_and(inside)
     }
 
     fn blank(&mut self, part: &Part<'_>) -> bool {
@@ -143,6 +144,12 @@ impl<'a> Working<'a> {
         self.blanked.push(range);
         true
     }
+}
+
+/// Whether nothing stands after the key, which is told already.
+fn is_bare_key(part: &Part<'_>, message: &Message) -> bool {
+    matches!(part, Part::Entry(entry) if entry.value.range.is_empty())
+        && matches!(message, Message::Other(_))
 }
 
 /// As many spaces as the character has bytes; line ends stay.
@@ -292,11 +299,30 @@ impl Message {
 
 /// A message of ours may hold its advice after ` | `.
 fn with_advice(key: &str, message: &str) -> Diagnostic {
-    match message.split_once(" | ") {
-        Some((message, help)) => {
-            Diagnostic::error(codes::BAD_VALUE, format!("{key}{message}")).help(help)
+    let (message, help) = match message.split_once(" | ") {
+        Some((message, help)) => (message, Some(help)),
+        None => (message, shape_advice(message)),
+    };
+    let code = if message == "the text is blank" { codes::CUT_TEXT } else { codes::BAD_VALUE };
+    let found = Diagnostic::error(code, format!("{key}{message}"));
+    match help {
+        Some(help) => found.help(help),
+        None => found,
+    }
+}
+
+/// What to do about a list where one value belongs, and the like.
+fn shape_advice(message: &str) -> Option<&'static str> {
+    let (found, expected) = message.strip_prefix("found ")?.split_once("; expected ")?;
+    match (found, expected) {
+        ("a list", _) => Some("take the brackets or dashes off: one value belongs here"),
+        ("nothing", _) => Some("write it, or leave the key out"),
+        (_, "a list") => Some("put it in square brackets, with commas between several"),
+        ("a map", _) => Some("take the keys off: one value belongs here"),
+        (_, expected) if expected.starts_with("a map") => {
+            Some("write keys and values below it, or between braces")
         }
-        None => Diagnostic::error(codes::BAD_VALUE, format!("{key}{message}")),
+        _ => None,
     }
 }
 
@@ -314,6 +340,7 @@ fn plain_words(error: &str) -> String {
             .replace("string ", "")
             .replace("struct ", "a map of ")
             .replace(": map", ": a map")
+            .replace('"', "`")
             .replace("found map", "found a map")
             .replace(", expected ", "; expected "),
         None => match error.split_once(": ") {

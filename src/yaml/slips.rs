@@ -23,6 +23,18 @@ fn each_line(text: &str, mut visit: impl FnMut(&str, usize)) {
     }
 }
 
+/// Finds keys that nothing stands after: a typed reading takes them as left out.
+pub(super) fn find_bare_keys(text: &Text<'_>, outline: &Outline, findings: &mut Findings) {
+    for entry in outline.bare_keys() {
+        let message = format!("`{}` has nothing after it", entry.key);
+        findings.push(
+            Diagnostic::error(codes::CUT_TEXT, message)
+                .at(text.span(entry.key_range.clone()))
+                .help("write what belongs there, or leave the key out"),
+        );
+    }
+}
+
 /// Whether a line ends with `|` or `>`, so that the deeper lines after it are prose.
 fn opens_block(line: &str) -> bool {
     let line = line.trim_end();
@@ -47,6 +59,40 @@ fn line_slips(text: &Text<'_>, line: &str, start: usize, findings: &mut Findings
             findings.push(odd_space(text, start + at, odd.len()));
         }
     }
+    if let Some((at, number)) = cut_number(line) {
+        findings.push(comma(text, start + at, number));
+    }
+}
+
+/// Where a comma within a number cuts it in two: between braces, a comma
+/// begins the next key.
+fn cut_number(line: &str) -> Option<(usize, &str)> {
+    let at = line.match_indices(": ").find_map(|(at, _)| {
+        let before = &line[..at];
+        let bare = before.contains('{') && !before.contains(['"', '\'', '#']);
+        bare.then_some(at + 2).filter(|at| length_of_number(&line[*at..]).is_some())
+    })?;
+    length_of_number(&line[at..]).map(|length| (at, &line[at..at + length]))
+}
+
+/// The length of a number such as `1,234` at the start of `text`.
+fn length_of_number(text: &str) -> Option<usize> {
+    let length = text.find([' ', '}', '\n']).unwrap_or(text.len());
+    let number = text[..length].trim_start_matches('£').trim_end_matches(',');
+    let mut groups = number.split(',');
+    let digits = |group: &str| !group.is_empty() && group.chars().all(|c| c.is_ascii_digit());
+    let first = groups.next().is_some_and(|first| first.len() <= 3 && digits(first));
+    let mut rest = groups.peekable();
+    let fits =
+        first && rest.peek().is_some() && rest.all(|group| group.len() == 3 && digits(group));
+    fits.then(|| text[..length].trim_end_matches(',').len())
+}
+
+fn comma(text: &Text<'_>, at: usize, number: &str) -> Diagnostic {
+    let bare: String = number.chars().filter(char::is_ascii_digit).collect();
+    Diagnostic::error(codes::BAD_VALUE, format!("`{number}` is not a plain number"))
+        .at(text.span(at..at + number.len()))
+        .help(format!("write `{bare}`; the unit says what sign it is shown with"))
 }
 
 /// Finds unquoted texts of several words that ` #` cuts short. Where the text

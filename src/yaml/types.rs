@@ -89,7 +89,7 @@ pub fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, 
         fn from_str(word: &str) -> Result<Self, String> {
             word.parse::<u16>()
                 .map(|n| Self(n.into()))
-                .map_err(|_| format!("`{word}` is not a whole number from 0 to 65,535"))
+                .map_err(|_| format!("`{word}` is not a whole number from 0 to 65,535 | write digits alone, such as 2"))
         }
     }
     parse_with::<D, Whole>(deserializer).map(|whole| Some(whole.0))

@@ -5,7 +5,7 @@ use super::super::scorecard::known;
 use super::Drawn;
 use super::counts::{chart_of_statuses, chart_of_table};
 use super::outcomes::{chart_of_outcome, chart_of_outcomes};
-use crate::chart;
+use crate::chart::{self, ChartError};
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::disclosure::PublishedOutcome;
 use crate::model::Id;
@@ -155,8 +155,14 @@ pub(in crate::output) fn draw(cx: &Cx<'_>, drawn: &Drawn, span: &Span) -> Option
             }))
         }
         Err(error) => {
-            let found = Diagnostic::error(codes::NO_FIGURE, error.to_string());
-            cx.renderer.find(found.at(span.clone()));
+            let said = error.to_string();
+            let (message, help) = said.split_once("; ").unwrap_or((&said, ""));
+            let code = match error {
+                ChartError::NothingToDraw => codes::NO_FIGURE,
+                _ => codes::BAD_VALUE,
+            };
+            let found = Diagnostic::error(code, message).at(span.clone());
+            cx.renderer.find(if help.is_empty() { found } else { found.help(help) });
             None
         }
     }
