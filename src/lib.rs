@@ -47,22 +47,26 @@ pub fn make(
     sink: &dyn Sink,
     findings: &mut Findings,
 ) -> Option<Made> {
-    let made = make_with_consequences(sources, asked, sink, findings);
+    let loaded = Site::load(sources);
+    findings.extend(loaded.findings);
+    let made = loaded.value.and_then(|site| {
+        let made = publish(&site, sources, asked, sink, findings);
+        findings.retain(|found| !site.accepts(found));
+        made
+    });
     site::drop_consequences(sources, findings);
     made
 }
 
-/// The same, with what is found only because something else could not be read.
-fn make_with_consequences(
+/// Discloses and renders `site`.
+fn publish(
+    site: &Site,
     sources: &Sources,
     asked: &Asked,
     sink: &dyn Sink,
     findings: &mut Findings,
 ) -> Option<Made> {
-    let loaded = Site::load(sources);
-    findings.extend(loaded.findings);
-    let site = loaded.value?;
-    let disclosed = disclosure::disclose(&site, asked);
+    let disclosed = disclosure::disclose(site, asked);
     findings.extend(disclosed.findings);
     let publication = Arc::new(disclosed.value);
     let themes = sources.assets_in("themes").into_iter();

@@ -11,7 +11,7 @@ mod unique;
 
 pub use consequences::drop_consequences;
 
-use crate::diagnostic::{Checked, Findings};
+use crate::diagnostic::{Checked, Diagnostic, Findings, Severity};
 use crate::model::config::SiteConfig;
 use crate::model::glossary::Glossary;
 use crate::model::meeting::MeetingFile;
@@ -101,6 +101,15 @@ impl Site {
             .iter()
             .filter(|page| page.front.value.kind == PageKind::Report && page.address.is_section())
             .map(|page| (page.address.folder(), page))
+    }
+
+    /// Whether a warning is accepted by the page it stands on.
+    pub fn accepts(&self, found: &Diagnostic) -> bool {
+        let file = found.span.as_ref().map(|span| &span.file);
+        let page = self.pages.iter().find(|page| Some(&page.file) == file);
+        let accepted =
+            page.is_some_and(|page| page.front.value.accept.contains_key(found.code.as_str()));
+        accepted && found.severity == Severity::Warning
     }
 
     /// The theme's name.

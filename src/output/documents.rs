@@ -1,6 +1,6 @@
 //! Every narrative as a document, numbered, with its references filled in.
 
-use crate::diagnostic::{Diagnostic, Findings, Severity, codes};
+use crate::diagnostic::{Diagnostic, Findings, codes};
 use crate::disclosure::{Page, Publication};
 use crate::model::page::Numbering;
 use crate::narrative::{self, Block, Counter, Document, Evaluator, Inline, Item, Numbered, Source};
@@ -37,15 +37,10 @@ impl Documents {
         let parsed: Vec<_> =
             publication.pages.par_iter().map(|page| parse(page, &evaluators[page.view])).collect();
         let mut pages: Vec<PreparedPage> = Vec::with_capacity(parsed.len());
-        for (page, checked) in publication.pages.iter().zip(parsed) {
-            let mut found = checked.findings;
-            found.retain(|finding| !is_accepted(page, finding));
-            findings.extend(found);
-            pages.push(PreparedPage {
-                document: checked.value,
-                numbered: Numbered::default(),
-                chapter: None,
-            });
+        for checked in parsed {
+            findings.extend(checked.findings);
+            let numbered = Numbered::default();
+            pages.push(PreparedPage { document: checked.value, numbered, chapter: None });
         }
         let mut documents = Self { pages, evaluators };
         for run in runs(publication) {
@@ -64,14 +59,11 @@ impl Documents {
             if is_chapter && numbering != Numbering::None {
                 counter.begin_chapter(numbering);
             }
-            let mut found = Findings::new();
             let prepared = &mut self.pages[*at];
             prepared.numbered =
-                narrative::number(&mut prepared.document, numbering, &mut counter, &mut found);
+                narrative::number(&mut prepared.document, numbering, &mut counter, findings);
             prepared.chapter =
                 counter.chapter().filter(|_| is_chapter && numbering != Numbering::None);
-            found.retain(|finding| !is_accepted(page, finding));
-            findings.extend(found);
         }
         let labels = self.labels(publication, run);
         for at in run {
@@ -96,11 +88,6 @@ impl Documents {
         }
         labels
     }
-}
-
-/// Whether the page's author has accepted this warning; an error cannot be.
-fn is_accepted(page: &Page, finding: &Diagnostic) -> bool {
-    finding.severity == Severity::Warning && page.front.accept.contains_key(finding.code.as_str())
 }
 
 fn parse(page: &Page, evaluator: &Evaluator) -> crate::diagnostic::Checked<Document> {
