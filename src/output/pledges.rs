@@ -1,7 +1,7 @@
 //! Sets of commitments and their members.
 
 use super::cx::Cx;
-use super::figures::{Symbols, figure, period};
+use super::scorecard::latest;
 use crate::diagnostic::Span;
 use crate::disclosure::Filed;
 use crate::model::Id;
@@ -12,7 +12,6 @@ use crate::model::pledge::{
 use crate::model::recommendation::Status;
 use crate::model::text::picture_file;
 use crate::narrative::PledgesSpec;
-use crate::wording::Wording;
 use serde_json::{Value, json};
 
 /// Pledges as a narrative asks for them.
@@ -123,6 +122,8 @@ fn dropped(cx: &Cx<'_>, new: &PledgeFile, old: &PledgeFile) -> Vec<Value> {
 fn pledge(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge) -> Value {
     let (file, wording) = (&filed.file, &pledge.wording);
     let status = pledge.status();
+    let outcomes = &cx.view().outcomes;
+    let measured = pledge.measured_by.iter().filter_map(|id| outcomes.get(id));
     json!({
         "id": pledge.id.as_str(),
         "anchor": anchor(&filed.value, pledge),
@@ -138,7 +139,7 @@ fn pledge(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge) -> Value {
             "alt": "",
         })).collect::<Vec<_>>(),
         "principles": cx.principles(&pledge.principles),
-        "measured_by": pledge.measured_by.iter().filter_map(|id| measure(cx, id)).collect::<Vec<_>>(),
+        "measured_by": measured.filter_map(|outcome| latest(cx, outcome)).collect::<Vec<_>>(),
         "leads": cx.leads(&pledge.leads),
         "champion": cx.say_some(pledge.champion.as_ref()),
         "actions": pledge.actions.iter().map(|one| action(cx, filed, one)).collect::<Vec<_>>(),
@@ -153,17 +154,6 @@ fn picture(cx: &Cx<'_>, name: &str) -> Option<String> {
     let path = picture_file(name, |path| cx.renderer.publication.assets.contains_key(path))?;
     cx.renderer.map.use_file(&path);
     Some(path)
-}
-
-fn measure(cx: &Cx<'_>, id: &Id) -> Option<Value> {
-    let outcome = cx.view().outcomes.get(id)?;
-    let last = outcome.own.last()?;
-    Some(json!({
-        "title": cx.say(&outcome.title),
-        "path": super::outcomes::path_of(cx, outcome),
-        "figure": figure(cx, &Wording::of(cx.strings(), outcome), last.cell.get(), &mut Symbols::default()),
-        "period": period(cx, &last.period, outcome.period_type),
-    }))
 }
 
 fn action(cx: &Cx<'_>, filed: &Filed<PledgeFile>, action: &Action) -> Value {

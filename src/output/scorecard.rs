@@ -186,12 +186,19 @@ pub(super) fn key_figures(cx: &Cx<'_>, ids: &[Id], span: &Span) -> Option<Value>
 }
 
 fn tile(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<Value> {
+    let mut tile = latest(cx, outcome)?;
+    tile["direction"] = json!(direction(cx, outcome, &outcome.own.last()?.period));
+    Some(tile)
+}
+
+/// An outcome with its latest figure.
+pub(super) fn latest(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<Value> {
     let last = outcome.own.last()?;
+    let wording = Wording::of(cx.strings(), outcome);
     Some(json!({
         "title": cx.say(&outcome.title),
         "path": super::outcomes::path_of(cx, outcome),
-        "figure": figure(cx, &Wording::of(cx.strings(), outcome), last.cell.get(), &mut Symbols::default()),
+        "figure": figure(cx, &wording, last.cell.get(), &mut Symbols::default()),
         "period": period(cx, &last.period, outcome.period_type),
-        "direction": direction(cx, outcome, &last.period),
     }))
 }
