@@ -22,6 +22,7 @@ mod pledges;
 mod prose;
 mod ratings;
 mod recommendations;
+mod rules;
 mod scorecard;
 mod shapes;
 

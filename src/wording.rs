@@ -13,17 +13,19 @@ use rust_decimal::Decimal;
 pub struct Wording<'a> {
     strings: &'a Strings,
     unit: Option<&'a Unit>,
+    /// What a figure is for, such as `week` in £802 a week.
+    per: Option<&'a str>,
 }
 
 impl<'a> Wording<'a> {
     /// For figures of `unit`; plain numbers if `None`.
     pub fn new(strings: &'a Strings, unit: Option<&'a Unit>) -> Self {
-        Self { strings, unit }
+        Self { strings, unit, per: None }
     }
 
     /// For figures of `outcome`.
     pub fn of(strings: &'a Strings, outcome: &'a PublishedOutcome) -> Self {
-        Self::new(strings, Some(&outcome.unit))
+        Self { per: outcome.per.as_deref(), ..Self::new(strings, Some(&outcome.unit)) }
     }
 
     /// A number with its unit's sign: `63%`, `£802`, `49.9`.
@@ -63,11 +65,16 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// A figure as shown in a sentence: a missing one says why.
+    /// A figure as shown in a sentence: it says what it is for, and a missing
+    /// one says why.
     pub fn in_sentence(&self, cell: &Cell) -> String {
-        match cell {
-            Cell::Value(shown) => self.shown(shown),
-            Cell::Missing(marker) => {
+        match (cell, self.per) {
+            (Cell::Value(shown), Some(per)) => {
+                let figure = self.shown(shown);
+                self.strings.say("figure.per", &[("figure", &figure), ("per", per)])
+            }
+            (Cell::Value(shown), None) => self.shown(shown),
+            (Cell::Missing(marker), _) => {
                 format!("{} {}", marker.symbol(), marker_words(self.strings, *marker))
             }
         }

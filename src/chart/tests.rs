@@ -132,11 +132,15 @@ fn marks_are_inside_the_frame_one_for_each_number() {
     }
 }
 
+/// On a line chart only the series it is about shows its gaps in the drawing:
+/// another's marker would be read as its own.
 #[test]
 fn every_gap_shows_its_marker() {
     for (name, chart, svg) in drawings() {
         let report = Report::of(&svg);
-        for point in chart.points().filter(|point| point.number().is_none()) {
+        let shown = if chart.kind == Kind::Line { 1 } else { chart.series.len() };
+        let points = chart.series.iter().take(shown).flat_map(|series| &series.points);
+        for point in points.filter(|point| point.number().is_none()) {
             assert!(report.says(&point.text), "{name}: {}", point.text);
         }
     }

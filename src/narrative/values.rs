@@ -4,7 +4,7 @@
 
 use super::evaluate::{Fault, FaultKind, World};
 use crate::diagnostic::{closest, list_of};
-use crate::disclosure::{Basis, PublishedOutcome, rate, target_for};
+use crate::disclosure::{Basis, Change, PublishedOutcome, rate, target_for};
 use crate::model::recommendation::Status;
 use crate::model::{Id, Period};
 use crate::wording::{self, Wording};
@@ -193,38 +193,27 @@ fn basis(outcome: &PublishedOutcome, words: &Words) -> Result<Basis, Fault> {
     }
 }
 
-fn changed(world: &World, words: &Words) -> Result<(crate::disclosure::Change, String), Fault> {
+fn changed(world: &World, words: &Words) -> Result<Change, Fault> {
     let outcome = outcome(world, words)?;
     let period = period(world, outcome, words)?;
-    let point = outcome.own.at(&period).ok_or_else(|| no_figure(world, outcome, Some(&period)))?;
-    let figure = Wording::of(&world.strings, outcome).in_sentence(point.cell.get());
-    match outcome.change(&period, basis(outcome, words)?) {
-        Ok(change) => Ok((change, figure)),
-        Err(refusal) => Err(fault(
-            FaultKind::NoFigure,
-            format!(
-                "the change of `{}` cannot be given: {}",
-                outcome.id,
-                wording::refusal_words(&world.strings, refusal)
-            ),
-            Some("say it in another way, with `value` alone".to_owned()),
-        )),
-    }
+    outcome.own.at(&period).ok_or_else(|| no_figure(world, outcome, Some(&period)))?;
+    outcome.change(&period, basis(outcome, words)?).map_err(|refusal| {
+        let why = wording::refusal_words(&world.strings, refusal);
+        let message = format!("the change of `{}` cannot be given: {why}", outcome.id);
+        let help = "say it in another way, with `value` alone";
+        fault(FaultKind::NoFigure, message, Some(help.to_owned()))
+    })
 }
 
-/// "up 3 percentage points to 63%".
+/// "up 3 percentage points".
 fn change(world: &World, words: &Words) -> Answered {
-    let (change, figure) = changed(world, words)?;
+    let change = changed(world, words)?;
     let outcome = outcome(world, words)?;
-    if change.by.get().is_zero() {
-        return Ok(Answer::Text(world.strings.say("change.same-at", &[("figure", &figure)])));
-    }
-    let moved = Wording::of(&world.strings, outcome).change(&change);
-    Ok(Answer::Text(world.strings.say("change.to", &[("change", &moved), ("figure", &figure)])))
+    Ok(Answer::Text(Wording::of(&world.strings, outcome).change(&change)))
 }
 
 fn direction(world: &World, words: &Words) -> Answered {
-    let (change, _) = changed(world, words)?;
+    let change = changed(world, words)?;
     Ok(Answer::Text(wording::judgement_words(&world.strings, change.judgement)))
 }
 

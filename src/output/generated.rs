@@ -3,7 +3,7 @@
 use super::Renderer;
 use super::cx::Cx;
 use super::frame::{self, Facts};
-use super::{figures, outcomes, pledges, ratings, recommendations, scorecard};
+use super::{figures, outcomes, pledges, ratings, recommendations, rules};
 use crate::disclosure::{Filed, Publication};
 use crate::model::Id;
 use crate::model::address::html_in;
@@ -271,13 +271,15 @@ fn fill_set(
 
 fn fill_data(cx: &Cx<'_>, context: &mut Context) {
     insert(context, "symbols", &json!(figures::all_symbols(cx)));
-    insert(context, "rules", &json!(scorecard::rules(cx)));
+    insert(context, "rules", &json!(rules::rules(cx)));
     insert(context, "policy", &json!(policy_words(cx, &cx.renderer.publication.policy)));
     insert(context, "sources", &json!(outcomes::sources(cx)));
     insert(context, "csv", &json!((!cx.view().outcomes.is_empty()).then_some("data/outcomes.csv")));
     let glossary = &cx.renderer.publication.glossary;
-    let entries: Vec<Value> = glossary
-        .iter()
+    let mut entries: Vec<_> = glossary.iter().collect();
+    entries.sort_by_key(|(term, _)| term.to_lowercase());
+    let entries: Vec<Value> = entries
+        .into_iter()
         .map(|(term, words)| json!({"term": term, "meaning": cx.say(words)}))
         .collect();
     insert(context, "glossary", &json!(entries));

@@ -5,7 +5,6 @@ use super::cx::Cx;
 use super::figures::{Symbols, direction, figure, period};
 use crate::diagnostic::Span;
 use crate::disclosure::{PublishedOutcome, Series, rate, target_for};
-use crate::model::rules::{Against, Condition, Movement};
 use crate::model::target::Target;
 use crate::model::{Id, Period};
 use crate::narrative::{Column, OutcomesSpec};
@@ -67,7 +66,7 @@ pub(super) fn scorecard(
         "rows": rows,
         "csv": csv_files::outcomes(cx, &id, outcomes, &|_, _| true),
         "key": symbols.key(cx),
-        "rules": if rated { rules(cx) } else { Vec::new() },
+        "rules": if rated { super::rules::rules(cx) } else { Vec::new() },
     })
 }
 
@@ -142,40 +141,6 @@ fn no_comparator(cx: &Cx<'_>) -> Value {
 /// What a target asks for, in words.
 pub(super) fn target_words(cx: &Cx<'_>, outcome: &PublishedOutcome, target: &Target) -> String {
     Wording::of(cx.strings(), outcome).target(target, |name| cx.comparator(name))
-}
-
-/// How ratings are reached, a line for each rule.
-pub(super) fn rules(cx: &Cx<'_>) -> Vec<Value> {
-    let Some(set) = &cx.renderer.publication.rules else { return Vec::new() };
-    let words = |conditions: &[Condition]| match conditions {
-        [] => cx.t("rule.otherwise"),
-        conditions => cx.strings().list(
-            &conditions.iter().map(|condition| condition_words(cx, condition)).collect::<Vec<_>>(),
-        ),
-    };
-    set.rules
-        .iter()
-        .map(|rule| json!({"words": words(&rule.when), "status": cx.rating(rule)}))
-        .collect()
-}
-
-fn condition_words(cx: &Cx<'_>, condition: &Condition) -> String {
-    let key = match condition {
-        Condition::MeetsTarget => "rule.meets-target",
-        Condition::WithinTolerance => "rule.within-tolerance",
-        Condition::BetterBeyondTolerance => "rule.better-beyond-tolerance",
-        Condition::WorseBeyondTolerance => "rule.worse-beyond-tolerance",
-        Condition::Moved(Movement::Improved, Against::YearBefore) => "rule.improved-year",
-        Condition::Moved(Movement::Same, Against::YearBefore) => "rule.same-year",
-        Condition::Moved(Movement::Worsened, Against::YearBefore) => "rule.worsened-year",
-        Condition::Moved(Movement::Improved, Against::PeriodBefore) => "rule.improved-period",
-        Condition::Moved(Movement::Same, Against::PeriodBefore) => "rule.same-period",
-        Condition::Moved(Movement::Worsened, Against::PeriodBefore) => "rule.worsened-period",
-        Condition::BetterThan(name) => {
-            return cx.strings().say("rule.better-than", &[("name", &cx.comparator(name))]);
-        }
-    };
-    cx.t(key)
 }
 
 /// Headline figures in large type.

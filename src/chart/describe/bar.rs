@@ -60,6 +60,6 @@ mod tests {
         let chart = fixture::bar(&[("Us", &["63", "70", "70"])]);
         let words = fixture::drawn(&chart).description.join(" ");
         assert!(words.contains("2018: 63%. 2019: 70%."), "{words}");
-        assert!(words.contains("Us was highest at 70% (2019 and 2020)"), "{words}");
+        assert!(words.contains("The highest figure of Us is 70% (2019 and 2020)"), "{words}");
     }
 }

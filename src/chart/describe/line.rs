@@ -143,12 +143,12 @@ mod tests {
             [
                 "Line chart from 2018 to 2021. Dental checks, per cent, Exampleshire.",
                 "Us rose from 61% (2018) to 73% (2021).",
-                "Us was highest at 74% (2020) and lowest at 61% (2018).",
+                "The highest figure of Us is 74% (2020) and the lowest 61% (2018).",
                 "England rose from 67% (2018) to 70% (2021).",
                 "Us, 73%, was above England, 70% (2021).",
                 "The target is 75%.",
                 "Us, 73%, was below the target (2021).",
-                "Us has no figure for 2019: [c] withheld to protect privacy.",
+                "No figure of Us is given for 2019: [c] withheld to protect privacy.",
                 "The scale runs from 60% to 75%: it does not start at zero.",
                 "Us: the figure for 2021 is provisional.",
                 "Higher is better.",
@@ -162,25 +162,25 @@ mod tests {
         let mut chart = fixture::line(&[("Us", &["61", "62", "80"])]);
         chart.breaks = vec![2];
         let words = fixture::drawn(&chart).description.join(" ");
-        assert!(words.contains("Us was 61% (2018) and 80% (2020)."), "{words}");
+        assert!(words.contains("Us stood at 61% (2018) and 80% (2020)."), "{words}");
         assert!(words.contains("The series breaks at 2020"), "{words}");
     }
 
     #[test]
     fn no_order_is_told_of_figures_that_are_only_about_right() {
         let words = described(&[("Us", &["~61", "70"]), ("England", &["50", "~40"])]);
-        assert!(words.contains("Us was about 61% (2018) and 70% (2019)."), "{words}");
-        assert!(words.contains("Us was 70% and England about 40% (2019)."), "{words}");
+        assert!(words.contains("Us stood at about 61% (2018) and 70% (2019)."), "{words}");
+        assert!(words.contains("Us stood at 70% and England about 40% (2019)."), "{words}");
     }
 
     #[test]
     fn equal_and_single_figures_are_said_plainly() {
         let equal = described(&[("Us", &["50", "50"])]);
         assert!(
-            equal.contains("Us was 50% at the start (2018) and 50% at the end (2019)."),
+            equal.contains("Us stood at 50% at the start (2018) and 50% at the end (2019)."),
             "{equal}"
         );
-        assert!(described(&[("Us", &["50"])]).contains("Us was 50% (2018)."));
+        assert!(described(&[("Us", &["50"])]).contains("Us stood at 50% (2018)."));
     }
 
     #[test]

@@ -23,11 +23,11 @@ pub(super) struct Gap {
 /// The least room between two markers.
 const APART: i32 = px(4);
 
-/// The markers of every series, from left to right.
+/// The markers, from left to right.
 pub(super) fn gaps(chart: &Chart, across: &Across) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = Vec::new();
     for n in 0..chart.categories.len() {
-        for text in missing_at(chart, n) {
+        if let Some(text) = missing_at(chart, n) {
             add(&mut gaps, Gap { from: n, to: n, text, lane: 0 }, across);
         }
     }
@@ -39,15 +39,12 @@ pub(super) fn lanes(gaps: &[Gap]) -> usize {
     gaps.iter().map(|gap| gap.lane + 1).max().unwrap_or(0)
 }
 
-/// What the series say of period `n` in place of a number, each marker once.
-fn missing_at(chart: &Chart, n: usize) -> Vec<String> {
-    let mut texts: Vec<String> = Vec::new();
-    for point in chart.series.iter().filter_map(|series| series.points.get(n)) {
-        if point.number().is_none() && !texts.contains(&point.text) {
-            texts.push(point.text.clone());
-        }
-    }
-    texts
+/// What the series that the chart is about says of period `n` in place of a
+/// number. A marker for another's gap would be read as its own; the table and
+/// the description tell of those.
+fn missing_at(chart: &Chart, n: usize) -> Option<String> {
+    let point = chart.series.first()?.points.get(n)?;
+    point.number().is_none().then(|| point.text.clone())
 }
 
 /// Adds a marker, or stretches the one before if the two would touch.
@@ -118,14 +115,13 @@ mod tests {
     }
 
     #[test]
-    fn series_that_differ_have_a_lane_each() {
-        let series: [(&str, &[&str]); 2] = [("Us", &["[c]", "2"]), ("England", &["[x]", "2"])];
-        assert_eq!(found(300, &series), "0-0 [c] 0, 0-0 [x] 1");
+    fn markers_that_would_touch_have_a_lane_each() {
+        assert_eq!(found(40, &[("Us", &["1", "[c]", "[low]", "4"])]), "1-1 [c] 0, 2-2 [low] 1");
     }
 
     #[test]
-    fn series_that_agree_say_it_once() {
-        let series: [(&str, &[&str]); 2] = [("Us", &["[c]", "2"]), ("England", &["[c]", "2"])];
+    fn a_gap_of_another_has_no_marker() {
+        let series: [(&str, &[&str]); 2] = [("Us", &["[c]", "2"]), ("England", &["2", "[x]"])];
         assert_eq!(found(300, &series), "0-0 [c] 0");
     }
 }
