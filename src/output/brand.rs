@@ -18,15 +18,10 @@ pub(super) fn write(renderer: &Renderer<'_>) {
             found => refuse(renderer, colour, found),
         }
     }
-    if let Some(font) = brand.font.as_deref().filter(|font| is_font(font)) {
-        css.push_str(&format!(
-            "--sans: {};",
-            if font == "system" {
-                "system-ui, sans-serif".to_owned()
-            } else {
-                format!("\"{font}\", sans-serif")
-            }
-        ));
+    // `system` is the theme's own choice: a face that the reader's machine has.
+    let font = brand.font.as_deref().filter(|font| *font != "system" && is_font(font));
+    if let Some(font) = font {
+        css.push_str(&format!("--sans: \"{font}\", sans-serif;"));
     }
     css.push_str("}\n");
     renderer.put("static/brand.css", css.as_bytes());
