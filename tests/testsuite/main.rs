@@ -6,7 +6,9 @@
 mod architecture;
 mod errors;
 mod example;
+mod generators;
 mod html;
+mod property;
 mod seeds;
 mod support;
 mod words;
