@@ -1,6 +1,6 @@
 //! Which figures are too small to show, one at a time.
 
-use crate::model::policy::{Policy, Zero};
+use crate::model::policy::{Act, Policy, Zero};
 use rust_decimal::Decimal;
 
 /// Whether a count may not be shown under `policy`.
@@ -13,7 +13,9 @@ pub(super) fn is_unsafe(policy: &Policy, count: Decimal) -> bool {
 }
 
 /// Whether a percentage, rate or mean may not be shown: its numerator or base
-/// is unsafe, or its small remainder is of a sensitive kind.
+/// is unsafe, or those it leaves out are so few that they could be known
+/// (always withheld where the figure is `sensitive`), or it is true of all or
+/// none and the policy withholds that.
 pub(super) fn is_unsafe_share(
     policy: &Policy,
     numerator: Decimal,
@@ -21,10 +23,13 @@ pub(super) fn is_unsafe_share(
     sensitive: bool,
 ) -> bool {
     let remainder = denominator - numerator;
+    let counts_rest = sensitive || policy.complement == Act::Withhold;
+    let is_class = numerator.is_zero() || remainder.is_zero();
     is_unsafe(policy, numerator)
         || is_unsafe(policy, denominator)
         || denominator < Decimal::from(policy.min_denominator)
-        || (sensitive && is_unsafe(policy, remainder))
+        || (counts_rest && is_unsafe(policy, remainder))
+        || (is_class && policy.all_or_none == Act::Withhold)
 }
 
 /// A count rounded as the policy asks, halves away from zero.
@@ -48,6 +53,20 @@ mod tests {
         let policy = Preset::DfeLa.policy();
         let is_unsafe = |count: i64| is_unsafe(&policy, Decimal::from(count));
         assert!(!is_unsafe(0) && is_unsafe(1) && is_unsafe(5) && !is_unsafe(6));
+    }
+
+    #[test]
+    fn shares_are_unsafe_by_numerator_base_remainder_and_class() {
+        let (usual, strict) = (Preset::DfeLa.policy(), Preset::Strict.policy());
+        let is_unsafe = |policy: &Policy, n: i64, d: i64, sensitive: bool| {
+            is_unsafe_share(policy, Decimal::from(n), Decimal::from(d), sensitive)
+        };
+        assert!(is_unsafe(&usual, 3, 100, false), "a small numerator");
+        assert!(is_unsafe(&usual, 6, 9, false), "a base below the least");
+        assert!(!is_unsafe(&usual, 97, 100, false), "a small remainder is only warned of");
+        assert!(is_unsafe(&usual, 97, 100, true), "but not where it is sensitive");
+        assert!(is_unsafe(&strict, 97, 100, false), "nor under a strict policy");
+        assert!(!is_unsafe(&usual, 100, 100, false) && is_unsafe(&strict, 100, 100, false));
     }
 
     #[test]
