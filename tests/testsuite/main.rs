@@ -11,5 +11,6 @@ mod html;
 mod property;
 mod seeds;
 mod support;
+mod wall;
 mod words;
 mod writing;
