@@ -192,6 +192,12 @@ impl Findings {
     }
 }
 
+impl FromIterator<Diagnostic> for Findings {
+    fn from_iter<T: IntoIterator<Item = Diagnostic>>(found: T) -> Self {
+        Self(found.into_iter().collect())
+    }
+}
+
 /// A value, with everything found while making it.
 #[derive(Clone, Debug)]
 pub struct Checked<T> {

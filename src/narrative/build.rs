@@ -273,7 +273,11 @@ impl<'a> Builder<'a, '_> {
         }
         let span = self.source.span(place.clone());
         let (start, text) = self.fence_body(&parts, place.end);
-        let start = self.source.start.unwrap_or(0) + start;
+        let Some(offset) = self.source.start else {
+            self.findings.push(block_in_record(span));
+            return None;
+        };
+        let start = offset + start;
         let body = yaml::Text { file: self.source.file.clone(), text: &text, start };
         let spec = block::read(self.source, &info, place, &body, self.findings)?;
         Some(Block::Component(Box::new(spec), span))
@@ -352,6 +356,12 @@ impl<'a> Builder<'a, '_> {
         }
         called
     }
+}
+
+fn block_in_record(span: Span) -> Diagnostic {
+    Diagnostic::error(codes::UNKNOWN_BLOCK, "blocks stand in pages, not in the text of a record")
+        .at(span)
+        .help("put the block in a page of `content/`, and keep the text here to words and values")
 }
 
 fn is_inline(event: &Event<'_>) -> bool {

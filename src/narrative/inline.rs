@@ -86,6 +86,10 @@ impl<'b, 'a, 'f> Inlines<'b, 'a, 'f> {
             self.refuse_masked(place);
             return;
         }
+        if words.iter().any(|word| matches!(word, Inline::Reference { .. })) {
+            self.refuse_reference(place);
+            return;
+        }
         let alt = super::tree::plain_text(words);
         let span = self.builder.source.span(place);
         if alt.trim().is_empty() {
@@ -96,6 +100,13 @@ impl<'b, 'a, 'f> Inlines<'b, 'a, 'f> {
             );
         }
         self.words.push(Inline::Image { file: file.to_owned(), alt, span });
+    }
+
+    fn refuse_reference(&mut self, place: Range<usize>) {
+        let message = "the number of a paragraph cannot stand in alternative text";
+        let found = Diagnostic::error(codes::EXPRESSION, message);
+        let help = "say what the picture shows, and refer to the paragraph beside it";
+        self.builder.findings.push(found.at(self.builder.source.span(place)).help(help));
     }
 
     fn refuse_masked(&mut self, place: Range<usize>) {

@@ -4,6 +4,10 @@ use super::Text;
 use super::outline::{Kind, Outline};
 use crate::diagnostic::{Diagnostic, Findings, codes};
 
+/// More open brackets on one line than any record has; a guard, since the
+/// readers take time in the square of their number.
+const MOST_OPEN: usize = 64;
+
 /// Finds them, line by line.
 pub(super) fn find(text: &Text<'_>, findings: &mut Findings) {
     each_line(text.text, |line, start| line_slips(text, line, start, findings));
@@ -46,6 +50,7 @@ fn opens_block(line: &str) -> bool {
 }
 
 fn line_slips(text: &Text<'_>, line: &str, start: usize, findings: &mut Findings) {
+    findings.extend(too_nested(text, line, start).into_iter().collect());
     let leading = line.len() - line.trim_start_matches([' ', '\t']).len();
     if let Some(at) = line[..leading].find('\t') {
         findings.push(
@@ -116,6 +121,16 @@ fn cut_value(text: &str, value: &Outline) -> Option<usize> {
     let gap = rest.len() - rest.trim_start_matches([' ', '\t']).len();
     let cut = prose && gap > 0 && rest[gap..].starts_with('#');
     cut.then(|| value.range.end + gap - 1)
+}
+
+fn too_nested(text: &Text<'_>, line: &str, start: usize) -> Option<Diagnostic> {
+    let opened = line.matches(['{', '[']).count();
+    let open = opened.saturating_sub(line.matches(['}', ']']).count());
+    (open > MOST_OPEN).then(|| {
+        Diagnostic::error(codes::YAML_SYNTAX, "brackets are nested too deeply")
+            .at(text.span(start..start + line.trim_end().len()))
+            .help("write the record over several lines, without brackets")
+    })
 }
 
 fn odd_space(text: &Text<'_>, at: usize, length: usize) -> Diagnostic {
