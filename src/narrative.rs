@@ -7,6 +7,7 @@
 mod block;
 mod build;
 mod evaluate;
+mod fence;
 mod inline;
 mod labels;
 mod mask;

@@ -1,7 +1,6 @@
 //! From Markdown events to the document tree.
 
 use super::Source;
-use super::block;
 use super::evaluate::Evaluator;
 use super::inline::Inlines;
 use super::labels;
@@ -12,10 +11,8 @@ use super::tree::{
 };
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span, codes};
 use crate::model::page::Numbering;
-use crate::yaml;
 use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser,
-    Tag, TagEnd,
+    Alignment, BlockQuoteKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd,
 };
 use std::collections::BTreeMap;
 use std::iter::Peekable;
@@ -87,7 +84,7 @@ pub(super) struct Builder<'a, 'f> {
     notes: BTreeMap<String, (Vec<Block>, Range<usize>)>,
 }
 
-type Place = Range<usize>;
+pub(super) type Place = Range<usize>;
 
 impl<'a> Builder<'a, '_> {
     pub(super) fn next(&mut self) -> Option<(Event<'a>, Place)> {
@@ -255,50 +252,6 @@ impl<'a> Builder<'a, '_> {
         Block::Quotation(blocks)
     }
 
-    fn fence(&mut self, kind: &CodeBlockKind<'_>, place: Place) -> Option<Block> {
-        let mut parts = Vec::new();
-        while let Some((event, part)) = self.next() {
-            match event {
-                Event::End(TagEnd::CodeBlock) => break,
-                _ => parts.push(part),
-            }
-        }
-        let info = match kind {
-            CodeBlockKind::Fenced(info) => info.to_string(),
-            CodeBlockKind::Indented => String::new(),
-        };
-        if block::is_code(&info) {
-            let lines = parts.into_iter().filter_map(|part| self.source.text.get(part));
-            return Some(Block::Code(lines.collect()));
-        }
-        let span = self.source.span(place.clone());
-        let (start, text) = self.fence_body(&parts, place.end);
-        let Some(offset) = self.source.start else {
-            self.findings.push(block_in_record(span));
-            return None;
-        };
-        let start = offset + start;
-        let body = yaml::Text { file: self.source.file.clone(), text: &text, start };
-        let spec = block::read(self.source, &info, place, &body, self.findings)?;
-        Some(Block::Component(Box::new(spec), span))
-    }
-
-    /// Where the body of a fence begins, and its text. What stands before its
-    /// lines, in a list or a quotation, is blanked out: every byte keeps its
-    /// place, and every line its depth beside the others.
-    fn fence_body(&self, parts: &[Place], end: usize) -> (usize, String) {
-        let text = self.source.text;
-        let Some(first) = parts.first() else { return (end, String::new()) };
-        let start = text[..first.start].rfind('\n').map_or(0, |at| at + 1);
-        let mut body = String::new();
-        for part in parts {
-            let before = text.get(start + body.len()..part.start).unwrap_or_default();
-            body.extend(before.chars().map(|c| if c == '\r' { c } else { ' ' }));
-            body.push_str(text.get(part.clone()).unwrap_or_default());
-        }
-        (start, body)
-    }
-
     fn list(&mut self, first: Option<u64>) -> Block {
         let end = TagEnd::List(first.is_some());
         let mut items = Vec::new();
@@ -356,12 +309,6 @@ impl<'a> Builder<'a, '_> {
         }
         called
     }
-}
-
-fn block_in_record(span: Span) -> Diagnostic {
-    Diagnostic::error(codes::UNKNOWN_BLOCK, "blocks stand in pages, not in the text of a record")
-        .at(span)
-        .help("put the block in a page of `content/`, and keep the text here to words and values")
 }
 
 fn is_inline(event: &Event<'_>) -> bool {
