@@ -7,7 +7,7 @@
 //! 3. [`disclosure`] decides what may be seen: behind it, figures are
 //!    [`Published`](disclosure::Published) or not there at all;
 //! 4. [`output`] renders every page, chart and data file;
-//! 5. [`write`] stages them and swaps them in, or changes nothing.
+//! 5. [`mod@write`] stages them and swaps them in, or changes nothing.
 //!
 //! Between reading and writing everything is pure: the same files and dates
 //! give the same bytes.

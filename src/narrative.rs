@@ -1,7 +1,7 @@
 //! Markdown, inline values and blocks to one document tree.
 //!
 //! A narrative is parsed into typed [`Block`]s, each inline value evaluated on
-//! its own, and then [numbered](numbering). Everything that renders a document
+//! its own, and then [numbered](number). Everything that renders a document
 //! renders this tree, so numbers, anchors and values are decided once.
 
 mod block;
