@@ -72,6 +72,13 @@ fn a_module_uses_only_what_stands_below_it() {
 }
 
 #[test]
+fn rooms_are_named_one_at_a_time() {
+    for (path, code) in &sources() {
+        assert!(!code.contains("crate::{"), "{path} names rooms in a group, which is not followed");
+    }
+}
+
+#[test]
 fn every_room_has_its_place() {
     let sources = sources();
     let rooms =
