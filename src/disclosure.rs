@@ -9,21 +9,31 @@
 //! and editions belongs here too, and nowhere else.
 
 mod change;
+mod comparable;
 mod consistency;
+mod gap;
+mod neighbours;
 mod outcomes;
 mod pages;
+mod points;
 mod primary;
 mod published;
+mod rank;
 mod rating;
+mod record;
 mod registers;
 mod tables;
 mod view;
 
 pub use change::{Basis, Change, Judgement, Refusal};
+pub use gap::{Gap, NoStanding, target_for};
+pub use neighbours::{MeanOf, Neighbour, STATISTICAL_NEIGHBOURS};
 pub use outcomes::{Base, Point, PublishedOutcome, PublishedRevision, Series};
 pub use pages::{Edition, Hidden, Page};
 pub use published::{Cell, Published, Shown, absent, tally};
-pub use rating::{rate, target_for};
+pub use rank::{Among, Rank};
+pub use rating::{rate, rating};
+pub use record::{Extreme, NoRecord, Reach, Record};
 pub use registers::{Filed, ListedAction};
 pub use tables::{PublishedTable, TableRow};
 pub use view::{ThemeGroup, View};

@@ -5,6 +5,7 @@
 //! [`crate::site`]. True figures are [`Confidential`](crate::confidential::Confidential).
 
 pub mod address;
+pub mod comparator;
 pub mod config;
 pub mod date;
 pub mod figure;

@@ -1,7 +1,15 @@
 //! Published figures in words: the one place where a figure becomes text, so
 //! that sentence, table, chart and download say the same.
 
-use crate::disclosure::{Basis, Cell, Change, Judgement, PublishedOutcome, Refusal, Shown};
+mod movement;
+mod numerals;
+mod standing;
+
+pub use movement::{basis_words, judgement_words, refusal_words, usual_basis};
+pub use numerals::{ordinal, small_number};
+pub use standing::{mean_words, no_record_words, no_standing_words};
+
+use crate::disclosure::{Base, Cell, PublishedOutcome, Shown};
 use crate::model::target::{Aim, Target};
 use crate::model::unit::{Unit, UnitWord};
 use crate::model::{Id, Marker, Polarity};
@@ -74,21 +82,27 @@ impl<'a> Wording<'a> {
                 self.strings.say("figure.per", &[("figure", &figure), ("per", per)])
             }
             (Cell::Value(shown), None) => self.shown(shown),
-            (Cell::Missing(marker), _) => {
-                format!("{} {}", marker.symbol(), marker_words(self.strings, *marker))
-            }
+            (Cell::Missing(marker), _) => self.missing(*marker),
         }
     }
 
-    /// A change in words: `up 3 percentage points`.
-    pub fn change(&self, change: &Change) -> String {
-        let by = *change.by.get();
-        if by.is_zero() {
-            return self.strings.say("change.same", &[]);
+    /// What a figure was worked out from: `122 of 193`.
+    pub fn base(&self, base: &Base) -> String {
+        let (numerator, denominator) = (base.numerator.get(), base.denominator.get());
+        match (numerator, denominator) {
+            (Cell::Value(numerator), Cell::Value(denominator)) => {
+                let count = |shown: &Shown| self.strings.number(shown.number);
+                let counts = [("n", count(numerator)), ("of", count(denominator))];
+                let counts = counts.each_ref().map(|(name, count)| (*name, count.as_str()));
+                self.strings.say("figure.base", &counts)
+            }
+            (Cell::Missing(marker), _) | (_, Cell::Missing(marker)) => self.missing(*marker),
         }
-        let size = self.size(by.abs());
-        self.strings
-            .say(if by.is_sign_negative() { "change.down" } else { "change.up" }, &[("by", &size)])
+    }
+
+    /// Why a figure is not there, with its symbol.
+    fn missing(&self, marker: Marker) -> String {
+        format!("{} {}", marker.symbol(), marker_words(self.strings, marker))
     }
 
     /// The size of a change: `3 percentage points`, `£14`, `0.4`.
@@ -118,7 +132,9 @@ impl<'a> Wording<'a> {
                 self.strings.say("target.better-than", &[("name", &title_of(name))])
             }
             Aim::IncreaseBy(by) => {
-                self.strings.say("target.increase-by", &[("by", &self.size(*by))])
+                let key =
+                    if by.is_sign_negative() { "target.decrease-by" } else { "target.increase-by" };
+                self.strings.say(key, &[("by", &self.size(by.abs()))])
             }
             Aim::None(why) => self
                 .strings
@@ -130,33 +146,6 @@ impl<'a> Wording<'a> {
 /// Why a figure is not there: `withheld to protect privacy`.
 pub fn marker_words(strings: &Strings, marker: Marker) -> String {
     strings.say(&format!("marker.{}", marker.slug()), &[])
-}
-
-/// Why two figures are not compared.
-pub fn refusal_words(strings: &Strings, refusal: Refusal) -> String {
-    let key = match refusal {
-        Refusal::NoEarlier => "change.refused.no-earlier",
-        Refusal::Missing => "change.refused.missing",
-        Refusal::Break => "change.refused.break",
-        Refusal::Inexact => "change.refused.inexact",
-    };
-    strings.say(key, &[])
-}
-
-/// Better, worse, or the same.
-pub fn judgement_words(strings: &Strings, judgement: Judgement) -> String {
-    let key = match judgement {
-        Judgement::Improved => "judgement.improved",
-        Judgement::Worsened => "judgement.worsened",
-        Judgement::Same => "judgement.same",
-        Judgement::Neither => "judgement.neither",
-    };
-    strings.say(key, &[])
-}
-
-/// What a change is measured from: `compared with 2023 to 2024`.
-pub fn basis_words(strings: &Strings, outcome: &PublishedOutcome, change: &Change) -> String {
-    strings.say("change.basis", &[("period", &strings.period(&change.from, outcome.period_type))])
 }
 
 /// Which way is better, in words.
@@ -174,15 +163,4 @@ pub fn unit_words(strings: &Strings, outcome: &PublishedOutcome) -> String {
         Some(per) => strings.say("unit.per", &[("unit", &unit), ("per", per)]),
         None => unit,
     }
-}
-
-/// The basis on which an outcome is compared by default: year-to-date quarters
-/// with the same quarter a year before, other quarters with the one before.
-pub fn usual_basis(outcome: &PublishedOutcome) -> Basis {
-    let quarters = outcome
-        .own
-        .points
-        .iter()
-        .any(|point| matches!(point.period, crate::model::Period::Quarter(..)));
-    if quarters && !outcome.cumulative { Basis::PeriodBefore } else { Basis::YearBefore }
 }

@@ -78,13 +78,14 @@ codes! {
     DUPLICATE_ID = "C010";
     /// An id that is mentioned and does not exist.
     UNKNOWN_ID = "C011";
-    /// Dates or periods out of order.
+    /// Dates or periods out of order, or that do not fit together.
     ORDER = "C012";
     /// A unit that does not fit the figure.
     UNIT = "C013";
     /// A figure and a missing marker together, or neither.
     VALUE_OR_MISSING = "C014";
-    /// A percentage that does not follow from its numerator and denominator.
+    /// Figures that contradict each other: a percentage and its parts, a mean
+    /// and its members, a revision that changes nothing.
     DISAGREES = "C015";
     /// A table whose rows, columns or totals do not fit.
     TABLE_SHAPE = "C016";
@@ -118,10 +119,18 @@ codes! {
     UNKNOWN_BLOCK = "V004";
     /// A control character that the reader uses for itself.
     CONTROL_CHARACTER = "V005";
+    /// Something asked of figures that they do not bear out.
+    NOT_SO = "V040";
     /// A recommendation, pledge or action whose record contradicts itself.
     REGISTER = "R001";
     /// A quotation without recorded consent.
     CONSENT = "R002";
+    /// A stated rating that the rules do not give.
+    STATED_RATING = "R003";
+    /// A rating that asks for a text which is not there.
+    RATING_NEEDS = "R004";
+    /// A rule of ratings that never matches, or figures that no rule rates.
+    RULE_ORDER = "R005";
     /// Raw HTML in a narrative.
     RAW_HTML = "A001";
     /// A picture without alternative text.

@@ -32,6 +32,21 @@ impl Day {
         Some(Self(stamp.to_zoned(jiff::tz::TimeZone::UTC).date()))
     }
 
+    /// The day `days` later.
+    pub fn plus_days(self, days: i32) -> Option<Self> {
+        self.0.checked_add(jiff::Span::new().try_days(days).ok()?).ok().map(Self)
+    }
+
+    /// How many days later `other` is; below nought if it is earlier.
+    pub fn days_to(self, other: Self) -> i32 {
+        self.0.until(other.0).map_or(0, |span| span.get_days())
+    }
+
+    /// Whether its month ends with it.
+    pub fn is_last_of_month(self) -> bool {
+        self.0 == self.0.last_of_month()
+    }
+
     /// The same day `months` later, or the last day of that month.
     pub fn plus_months(self, months: i32) -> Option<Self> {
         self.0.checked_add(jiff::Span::new().try_months(months).ok()?).ok().map(Self)

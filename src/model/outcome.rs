@@ -1,5 +1,7 @@
 //! Outcomes: what is measured, year by year, beside others.
 
+pub use super::comparator::{ComparatorValue, FigureOrMarker, Neighbours};
+
 use super::date::Day;
 use super::figure::{Figure, Marker, Qualifier};
 use super::id::Id;
@@ -8,10 +10,8 @@ use super::target::Target;
 use super::text::{Evidence, Text};
 use super::unit::Unit;
 use crate::confidential::Confidential;
-use crate::yaml::StrOr;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::str::FromStr;
 
 /// A file of `data/outcomes/`: a theme and its outcomes.
 #[derive(Debug, Deserialize)]
@@ -75,6 +75,9 @@ pub struct Outcome {
     /// What others' values are.
     #[serde(default)]
     pub comparators: BTreeMap<Id, BTreeMap<Period, ComparatorValue>>,
+    /// The statistical neighbours one by one, from which their mean is worked
+    /// out.
+    pub neighbours: Option<Neighbours>,
     /// Where the series stops being comparable.
     #[serde(default)]
     pub breaks: Vec<Break>,
@@ -146,6 +149,9 @@ pub struct Value {
     pub revised: Vec<Revision>,
     /// The day it was known.
     pub known: Option<Day>,
+    /// The words of the rating it is held to have, to be checked against the
+    /// rules.
+    pub rating: Option<String>,
     /// What a reader should know.
     #[serde(default)]
     pub notes: Vec<Evidence>,
@@ -161,105 +167,6 @@ pub struct Revision {
     pub date: Day,
     /// Its reason.
     pub why: Option<Text>,
-}
-
-/// A comparator's value: a figure, a marker, or the long form.
-#[derive(Debug, Deserialize)]
-#[serde(from = "StrOr<FigureOrMarker, ComparatorMap>")]
-pub struct ComparatorValue {
-    /// The figure.
-    pub value: Option<Confidential<Figure>>,
-    /// Why there is none.
-    pub missing: Option<Marker>,
-    /// How exact it is.
-    pub qualifier: Option<Qualifier>,
-    /// Whether it may still change.
-    pub provisional: bool,
-    /// Whether it was estimated.
-    pub estimated: bool,
-    /// What it was before, and until when.
-    pub revised: Vec<Revision>,
-    /// The day it was known.
-    pub known: Option<Day>,
-    /// What a reader should know.
-    pub notes: Vec<Evidence>,
-}
-
-/// A figure, or the marker that stands for it.
-#[derive(Debug)]
-pub enum FigureOrMarker {
-    /// A figure.
-    Figure(Confidential<Figure>),
-    /// A marker.
-    Marker(Marker),
-}
-
-impl FromStr for FigureOrMarker {
-    type Err = String;
-
-    fn from_str(word: &str) -> Result<Self, String> {
-        match word.parse::<Marker>() {
-            Ok(marker) => Ok(Self::Marker(marker)),
-            Err(_) => word.parse().map(Confidential::seal).map(Self::Figure),
-        }
-    }
-}
-
-super::read_from_word!(FigureOrMarker);
-
-/// A comparator's value in its long form.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ComparatorMap {
-    value: Option<Confidential<Figure>>,
-    missing: Option<Marker>,
-    qualifier: Option<Qualifier>,
-    #[serde(default)]
-    provisional: bool,
-    #[serde(default)]
-    estimated: bool,
-    #[serde(default)]
-    revised: Vec<Revision>,
-    known: Option<Day>,
-    #[serde(default)]
-    notes: Vec<Evidence>,
-}
-
-impl From<StrOr<FigureOrMarker, ComparatorMap>> for ComparatorValue {
-    fn from(written: StrOr<FigureOrMarker, ComparatorMap>) -> Self {
-        let (value, missing) = match written {
-            StrOr::Word(FigureOrMarker::Figure(value)) => (Some(value), None),
-            StrOr::Word(FigureOrMarker::Marker(marker)) => (None, Some(marker)),
-            StrOr::Map(map) => return Self::from(map),
-        };
-        let (provisional, estimated) = (false, false);
-        Self {
-            value,
-            missing,
-            qualifier: None,
-            provisional,
-            estimated,
-            revised: vec![],
-            known: None,
-            notes: vec![],
-        }
-    }
-}
-
-impl From<ComparatorMap> for ComparatorValue {
-    fn from(map: ComparatorMap) -> Self {
-        let ComparatorMap {
-            value,
-            missing,
-            qualifier,
-            provisional,
-            estimated,
-            revised,
-            known,
-            notes,
-        } = map;
-        Self { value, missing, qualifier, provisional, estimated, revised, known, notes }
-    }
 }
 
 /// Where a series stops being comparable.
@@ -282,4 +189,7 @@ pub struct Commentary {
     pub why: Option<Text>,
     /// What is done next.
     pub next: Option<Text>,
+    /// What is done because the figure is where it should not be; some ratings
+    /// ask for it.
+    pub corrective_action: Option<Text>,
 }

@@ -6,6 +6,8 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
+mod time;
+
 /// What a period's name means: which days `2024-25` covers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -75,8 +77,12 @@ impl Period {
             Self::Year(year) => Some(Self::Year(year - 1)),
             Self::Quarter(year, quarter) => Some(Self::Quarter(year - 1, quarter)),
             Self::Month(year, month) => Some(Self::Month(year - 1, month)),
-            Self::Day(day) => day.plus_months(-12).map(Self::Day),
-            Self::Span(..) | Self::NotStated => None,
+            Self::Day(day) => time::year_before(day).map(Self::Day),
+            Self::Span(first, last) => {
+                let first = first.plus_months(-12)?;
+                time::year_before(last).map(|last| Self::Span(first, last))
+            }
+            Self::NotStated => None,
         }
     }
 

@@ -55,7 +55,7 @@ impl TryFrom<RuleMap> for Rule {
 
     fn try_from(map: RuleMap) -> Result<Self, String> {
         let when = match (map.when, map.otherwise) {
-            (Some(conditions), None) => conditions.0,
+            (Some(conditions), None) if !conditions.0.is_empty() => conditions.0,
             (None, Some(true)) => Vec::new(),
             _ => {
                 return Err(

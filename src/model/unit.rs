@@ -2,6 +2,7 @@
 
 use super::text::Text;
 use crate::yaml::StrOr;
+use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::str::FromStr;
 
@@ -100,5 +101,23 @@ impl Unit {
     /// Whether figures count people or things.
     pub fn is_count(&self) -> bool {
         *self == Self::Known(UnitWord::Count)
+    }
+
+    /// What a numerator over a denominator is multiplied by to give a figure
+    /// of this unit; `None` where a figure is not worked out so.
+    pub fn multiplier(&self) -> Option<Decimal> {
+        match self {
+            Self::Known(UnitWord::Percent) => Some(Decimal::ONE_HUNDRED),
+            Self::Known(UnitWord::RatePer10000) => Some(Decimal::new(10_000, 0)),
+            Self::Known(UnitWord::Average) => Some(Decimal::ONE),
+            _ => None,
+        }
+    }
+
+    /// How many decimals a figure that is worked out has, where its outcome
+    /// does not say: as the Department for Education shows them, percentages
+    /// and rates are whole and averages have one.
+    pub fn usual_decimals(&self) -> u32 {
+        u32::from(*self == Self::Known(UnitWord::Average))
     }
 }

@@ -134,6 +134,8 @@ pub(super) enum FaultKind {
     NoFigure,
     /// A figure that was not known by the date of the page.
     NotYetKnown,
+    /// Something that the figures do not bear out.
+    NotSo,
 }
 
 impl Fault {
@@ -142,6 +144,7 @@ impl Fault {
             FaultKind::Unknown => codes::UNKNOWN_VALUE,
             FaultKind::NoFigure => codes::NO_FIGURE,
             FaultKind::NotYetKnown => codes::NOT_YET_KNOWN,
+            FaultKind::NotSo => codes::NOT_SO,
         };
         let found = Diagnostic::error(code, self.message).at(span.clone());
         match self.help {

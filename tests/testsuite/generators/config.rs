@@ -163,7 +163,7 @@ fn rule(tape: &mut Tape) -> Node {
 fn when(tape: &mut Tape) -> Option<Node> {
     match tape.below(4) {
         0 => None,
-        1 => Some(Node::List(tape.list(0, 3, condition))),
+        1 => Some(Node::List(tape.list(1, 3, condition))),
         _ => Some(condition(tape)),
     }
 }

@@ -1,0 +1,113 @@
+//! How a figure stands beside its target and others.
+
+use super::ask::{self, fault, nearest, unknown};
+use super::{Answer, Answered, Words};
+use crate::disclosure::{Among, NoStanding, PublishedOutcome, STATISTICAL_NEIGHBOURS, target_for};
+use crate::model::Id;
+use crate::narrative::evaluate::{Fault, FaultKind, World};
+use crate::wording::{self, Wording};
+
+/// "at most 10%".
+pub(super) fn target(world: &World, words: &Words) -> Answered {
+    let outcome = ask::outcome(world, words)?;
+    let period = ask::period(world, outcome, words)?;
+    let next = || {
+        outcome
+            .targets
+            .iter()
+            .filter(|t| t.period.as_ref().is_none_or(|p| *p >= period))
+            .min_by_key(|t| t.period.clone())
+    };
+    let target = target_for(outcome, &period).or_else(next).ok_or_else(|| {
+        let message = format!("`{}` has no target for {period}", outcome.id);
+        fault(
+            FaultKind::NoFigure,
+            message,
+            Some("add one under `targets`, or name a period that has one".to_owned()),
+        )
+    })?;
+    let title = |name: &Id| comparator_title(world, name);
+    Ok(Answer::Text(Wording::of(&world.strings, outcome).target(target, title)))
+}
+
+fn comparator_title(world: &World, name: &Id) -> String {
+    let named = world.publication.config.comparators.get(name);
+    named.map_or_else(
+        || world.strings.say(&format!("comparator.{name}"), &[]),
+        |title| title.in_language(world.strings.language()).to_owned(),
+    )
+}
+
+/// "4 percentage points below the target", "the same as England".
+pub(super) fn gap(world: &World, words: &Words) -> Answered {
+    let to = ask::required(words, "to")?;
+    let (outcome, point) = ask::own(world, words)?;
+    let (gap, name) = match comparator(outcome, to)? {
+        None => (outcome.gap_to_target(&point.period), world.strings.say("gap.target", &[])),
+        Some(id) => (outcome.gap_to(&point.period, id), comparator_in_sentence(world, id)),
+    };
+    let asked = format!("the gap of `{}` to `{to}` for {}", outcome.id, point.period);
+    let gap = gap.map_err(|why| not_given(world, &asked, why))?;
+    Ok(Answer::Text(Wording::of(&world.strings, outcome).gap(&gap, &name)))
+}
+
+/// The comparator of that name; `None` is the target.
+fn comparator<'o>(outcome: &'o PublishedOutcome, name: &str) -> Result<Option<&'o Id>, Fault> {
+    let known = || outcome.comparators.keys();
+    if name == "target" {
+        return Ok(None);
+    }
+    known().find(|id| id.as_str() == name).map(Some).ok_or_else(|| {
+        let message = format!("`{}` is not compared with `{name}`", outcome.id);
+        let all: Vec<&str> = std::iter::once("target").chain(known().map(Id::as_str)).collect();
+        unknown(message, nearest(name, all.into_iter()))
+    })
+}
+
+/// A comparator as it is named in the middle of a sentence.
+fn comparator_in_sentence(world: &World, name: &Id) -> String {
+    match name.as_str() {
+        _ if world.publication.config.comparators.contains_key(name) => {
+            comparator_title(world, name)
+        }
+        "region" => world.strings.say("gap.region", &[]),
+        STATISTICAL_NEIGHBOURS => world.strings.say("gap.neighbours", &[]),
+        _ => comparator_title(world, name),
+    }
+}
+
+/// "third best of 11".
+pub(super) fn rank(world: &World, words: &Words) -> Answered {
+    let among = ask::one_of(words, "among", &["neighbours", "comparators"])?;
+    let (outcome, point) = ask::own(world, words)?;
+    let among = match among {
+        Some("neighbours") => Among::Neighbours,
+        Some(_) => Among::Comparators,
+        None => outcome.usual_among(),
+    };
+    let asked = format!("the rank of `{}` for {}", outcome.id, point.period);
+    let rank = outcome.rank(&point.period, among).map_err(|why| not_given(world, &asked, why))?;
+    Ok(Answer::Text(Wording::of(&world.strings, outcome).rank(&rank)))
+}
+
+fn not_given(world: &World, asked: &str, why: NoStanding) -> Fault {
+    let why = wording::no_standing_words(&world.strings, why);
+    let help = "say it in another way, with `value` alone";
+    fault(FaultKind::NoFigure, format!("{asked} cannot be given: {why}"), Some(help.to_owned()))
+}
+
+/// "on target", or why it is not rated.
+pub(super) fn rating(world: &World, words: &Words) -> Answered {
+    let outcome = ask::outcome(world, words)?;
+    let period = ask::period(world, outcome, words)?;
+    let rules = world.publication.rules.as_ref().ok_or(NoStanding::NoRule);
+    let rule = rules.and_then(|rules| crate::disclosure::rating(outcome, &period, rules));
+    Ok(Answer::Text(match rule {
+        Ok(rule) => rule.shows.in_language(world.strings.language()).to_owned(),
+        Err(NoStanding::NoTarget) => world.strings.say("rating.none", &[]),
+        Err(why) => {
+            let why = wording::no_standing_words(&world.strings, why);
+            world.strings.say("rating.unrated", &[("why", &why)])
+        }
+    }))
+}
