@@ -5,7 +5,9 @@
 //! component, a string, a stylesheet.
 
 mod manifest;
+mod palette;
 
+use crate::chart::{self, palette::Palette};
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span, codes};
 use crate::strings::Strings;
 use include_dir::{Dir, include_dir};
@@ -23,6 +25,7 @@ pub type OwnFiles = BTreeMap<String, Arc<[u8]>>;
 pub struct Theme {
     tera: Tera,
     strings: Arc<Strings>,
+    palette: Palette,
     files: BTreeMap<String, Arc<[u8]>>,
 }
 
@@ -33,8 +36,10 @@ impl Theme {
         let mut findings = Findings::new();
         let layers = layers(name, own, &mut findings);
         let strings = Arc::new(strings(&layers, language, &mut findings));
+        let palette = palette::read(&texts(&layers, palette::FILE), &mut findings);
+        let files = statics(&layers, &palette);
         let theme = match compile(&layers, &strings) {
-            Ok(tera) => Some(Self { tera, strings, files: statics(&layers) }),
+            Ok(tera) => Some(Self { tera, strings, palette, files }),
             Err(error) => {
                 findings.push(template_fault(&error));
                 None
@@ -46,6 +51,11 @@ impl Theme {
     /// The theme's words.
     pub fn strings(&self) -> &Arc<Strings> {
         &self.strings
+    }
+
+    /// The colours of charts.
+    pub fn palette(&self) -> &Palette {
+        &self.palette
     }
 
     /// The files published as they are: bytes by path below `static/`.
@@ -97,6 +107,11 @@ struct Layer {
 impl Layer {
     fn text(&self, path: &str) -> Option<&str> {
         self.files.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok())
+    }
+
+    /// The path that an author knows a file of this layer by.
+    fn known_as(&self, path: &str) -> String {
+        format!("themes/{}{path}", self.prefix.trim_start_matches("site/"))
     }
 
     fn texts_in<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
@@ -166,6 +181,11 @@ fn no_theme(name: &str, own: &OwnFiles) -> Diagnostic {
         .suggest(name, known)
 }
 
+/// The text of `path` in each layer that has it, nearest first.
+fn texts<'a>(layers: &'a [Layer], path: &str) -> Vec<(String, &'a str)> {
+    layers.iter().filter_map(|layer| Some((layer.known_as(path), layer.text(path)?))).collect()
+}
+
 /// The words, those of the nearest layer last so that they win.
 fn strings(layers: &[Layer], language: &str, findings: &mut Findings) -> Strings {
     let mut strings = Strings::new(language);
@@ -173,18 +193,14 @@ fn strings(layers: &[Layer], language: &str, findings: &mut Findings) -> Strings
         for language in ["en", language].iter().take(if language == "en" { 1 } else { 2 }) {
             let file = format!("strings/{language}.yaml");
             if let Some(text) = layer.text(&file) {
-                strings.read(
-                    &format!("themes/{}{file}", layer.prefix.trim_start_matches("site/")),
-                    text,
-                    findings,
-                );
+                strings.read(&layer.known_as(&file), text, findings);
             }
         }
     }
     strings
 }
 
-fn statics(layers: &[Layer]) -> BTreeMap<String, Arc<[u8]>> {
+fn statics(layers: &[Layer], palette: &Palette) -> BTreeMap<String, Arc<[u8]>> {
     let mut files = BTreeMap::new();
     for layer in layers.iter().rev() {
         for (path, bytes) in &layer.files {
@@ -193,6 +209,7 @@ fn statics(layers: &[Layer]) -> BTreeMap<String, Arc<[u8]>> {
             }
         }
     }
+    files.insert("palette.css".into(), palette::stylesheet(palette).into_bytes().into());
     files
 }
 
@@ -200,6 +217,8 @@ fn compile(layers: &[Layer], strings: &Arc<Strings>) -> tera::TeraResult<Tera> {
     let mut tera = Tera::default();
     let words = strings.clone();
     tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| say(&words, &kwargs));
+    let hatchings = chart::hatchings();
+    tera.register_function("chart_hatchings", move |_: Kwargs, _: &State<'_>| hatchings.clone());
     tera.set_fallback_prefixes(layers.iter().map(|layer| layer.prefix.clone()))?;
     let templates: Vec<(String, &str)> = layers
         .iter()

@@ -112,7 +112,7 @@ pub(super) fn sample(svg: &mut Svg, slot: usize, (x, y): Spot) {
 
 /// The class of all that belongs to the series in `slot`.
 pub(super) fn series_class(slot: usize) -> &'static str {
-    ["s s1", "s s2", "s s3", "s s4"].get(slot).copied().unwrap_or("s")
+    ["s s1", "s s2", "s s3", "s s4", "s s5", "s s6"].get(slot).copied().unwrap_or("s")
 }
 
 fn bar_class(provisional: bool) -> &'static str {

@@ -4,8 +4,9 @@
 //! twice, for a wide page and for a phone, and a description from the same
 //! figures, so that the picture and its text alternative cannot disagree.
 //!
-//! Colours, dashes and fills are the theme's: the SVG carries classes. Line
-//! and bar charts are laid out in `line` and `bar` on what they share: `scale`
+//! Colours are the theme's `palette`: the SVG carries classes, which `look`
+//! paints, by a stylesheet on a page and by attributes in
+//! [`Drawing::literal`]. Line and bar charts are laid out in `line` and `bar` on what they share: `scale`
 //! (round numbers), `text` (how wide words are), `canvas` and `backend`
 //! (plotters, writing our SVG), `element` (marks), `spread` (labels that do not
 //! overlap). `describe` writes the words.
@@ -25,8 +26,12 @@ mod element;
 mod error;
 #[cfg(test)]
 mod fixture;
+mod hatch;
 mod line;
+mod literal;
+mod look;
 mod notes;
+pub mod palette;
 mod root;
 mod scale;
 mod spread;
@@ -35,6 +40,8 @@ mod text;
 mod token;
 
 pub use error::ChartError;
+pub use hatch::hatchings;
+pub use look::stylesheet_of_marks;
 
 use root::Variant;
 

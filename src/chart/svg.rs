@@ -168,6 +168,12 @@ pub(super) fn escape(out: &mut String, text: &str) {
     }
 }
 
+/// What [`escape`] was given, but for what it left out.
+pub(super) fn unescape(text: &str) -> String {
+    let plain = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+    plain.replace("&amp;", "&")
+}
+
 /// Tenths as a decimal: `1234` is `123.4`.
 pub(super) fn decimal(tenths: i32) -> String {
     let (sign, size) = (if tenths < 0 { "-" } else { "" }, tenths.unsigned_abs());
@@ -194,6 +200,7 @@ mod tests {
         let mut out = String::new();
         escape(&mut out, "A & <B>\u{7}\n\"c\"");
         assert_eq!(out, "A &amp; &lt;B&gt; &quot;c&quot;");
+        assert_eq!(unescape(&out), "A & <B> \"c\"");
     }
 
     #[test]

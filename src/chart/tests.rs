@@ -60,7 +60,7 @@ fn cases() -> Vec<Case> {
 }
 
 /// Each case as lines and as bars, plain and with all that can be added.
-fn charts() -> Vec<(String, Chart)> {
+pub(super) fn charts() -> Vec<(String, Chart)> {
     let mut charts = Vec::new();
     for (name, series) in cases() {
         let series: Vec<_> =

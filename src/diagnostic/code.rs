@@ -165,6 +165,8 @@ codes! {
     THEME = "T001";
     /// A template that cannot be read or rendered.
     TEMPLATE = "T002";
+    /// Colours of a theme's palette that are too alike.
+    PALETTE = "T003";
     /// A file or folder that cannot be read.
     UNREADABLE = "W001";
     /// A file too large to be read safely.
