@@ -12,6 +12,7 @@ mod inline;
 mod labels;
 mod mask;
 mod numbering;
+mod run;
 mod table;
 mod tree;
 mod values;
@@ -23,6 +24,7 @@ pub use block::{
 pub use build::parse;
 pub use evaluate::Evaluator;
 pub use numbering::{Counter, Numbered, number};
+pub use run::{Run, Taken};
 pub use tree::{
     Block, CalloutKind, Document, Footnote, Heading, Inline, Item, ListKind, Paragraph, TableBlock,
     plain_text,

@@ -198,7 +198,8 @@ impl<'a> Builder<'a, '_> {
     /// defined, a tera statement.
     fn check_words(&mut self, words: &[Inline], place: &Place) {
         for inline in words {
-            let Inline::Text(text) = inline else { continue };
+            let Inline::Text(run) = inline else { continue };
+            let text = run.as_str();
             if let Some(label) = text.split("[^").nth(1).and_then(|rest| rest.split_once(']')) {
                 let message = format!("the footnote `[^{}]` is not defined", label.0);
                 let span = self.span_of(&format!("[^{}]", label.0), place);

@@ -1,10 +1,12 @@
 //! Inline values: each a single call, evaluated alone by tera.
 
+use super::run::Taken;
 use super::tree::Inline;
 use super::values::{self, Answer};
 use crate::diagnostic::{Code, Diagnostic, Span, codes};
 use crate::disclosure::{Publication, View};
 use crate::strings::Strings;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera};
 
@@ -50,7 +52,7 @@ impl Evaluator {
         let rendered = self.tera.render_str(&format!("{{{{ {call} }}}}"), &Context::new(), false);
         let answer = rendered.map_err(|error| Box::new(cannot_read(&error, span)))?;
         match serde_json::from_str(&answer) {
-            Ok(Answer::Text(text)) => Ok(Inline::Value(text)),
+            Ok(Answer::Text(words)) => Ok(Inline::Value(taken(words, call))),
             Ok(Answer::Para(label)) => {
                 Ok(Inline::Reference { label, found: None, span: span.clone() })
             }
@@ -73,6 +75,21 @@ fn fault_of_call(call: &str) -> Option<Diagnostic> {
         return Some(found.suggest(&name, values::NAMES));
     }
     check_quotes(&arguments[1..arguments.len() - 1])
+}
+
+/// `words`, with the function and keywords of the `call` that gave them.
+fn taken(words: String, call: &str) -> Taken {
+    let (function, mut rest) = call.split_once('(').unwrap_or((call, ""));
+    let mut keywords = BTreeMap::new();
+    while let Some((key, given)) = rest.split_once('=') {
+        let given = given.trim_start();
+        let Some(quote) = given.chars().next() else { break };
+        let Some((value, after)) = given[quote.len_utf8()..].split_once(quote) else { break };
+        keywords
+            .insert(key.trim_matches([',', ' ', '\n', '\r', '\t']).to_owned(), value.to_owned());
+        rest = after;
+    }
+    Taken { words, function: function.trim().to_owned(), keywords }
 }
 
 /// Refuses what a keyword is given without straight quotes.

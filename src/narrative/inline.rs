@@ -2,6 +2,7 @@
 
 use super::build::Builder;
 use super::mask::{MASK, POINT};
+use super::run::Run;
 use super::tree::Inline;
 use crate::diagnostic::{Diagnostic, codes};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
@@ -129,7 +130,7 @@ impl<'b, 'a, 'f> Inlines<'b, 'a, 'f> {
     /// Text, with the value of each expression in its place.
     fn text(&mut self, text: &str, place: Range<usize>) {
         if !text.contains(MASK) {
-            self.push_text(&text.replace(POINT, "."));
+            self.push_text(&text.replace(POINT, "."), place);
             return;
         }
         let mut from = place.start;
@@ -144,25 +145,25 @@ impl<'b, 'a, 'f> Inlines<'b, 'a, 'f> {
         for expression in inside {
             let before =
                 self.builder.masked.text.get(from..expression.range.start).unwrap_or_default();
-            self.push_text(&before.replace(POINT, "."));
+            self.push_text(&before.replace(POINT, "."), from..expression.range.start);
             let span = self.builder.source.span(expression.range.clone());
             let value = self.builder.evaluator.evaluate(&expression.inside, &span);
             self.words.extend(value.map_err(|found| self.builder.findings.push(*found)).ok());
             from = expression.range.end;
         }
         let after = self.builder.masked.text.get(from..place.end).unwrap_or_default();
-        self.push_text(&after.replace(POINT, "."));
+        self.push_text(&after.replace(POINT, "."), from..place.end);
     }
 
     /// Adds text to the text before it: Markdown cuts text at every sign that
     /// might have meant something.
-    fn push_text(&mut self, text: &str) {
+    fn push_text(&mut self, text: &str, place: Range<usize>) {
         if text.is_empty() {
             return;
         }
         match self.words.last_mut() {
-            Some(Inline::Text(before)) => before.push_str(text),
-            _ => self.words.push(Inline::Text(text.to_owned())),
+            Some(Inline::Text(before)) => before.push(text, place),
+            _ => self.words.push(Inline::Text(Run::new(text, place))),
         }
     }
 }

@@ -15,8 +15,8 @@ pub(super) struct Marks {
 /// Takes `{#name}` and `{-}` off the end of `words`.
 pub(super) fn take(words: &mut Vec<Inline>) -> Marks {
     let mut marks = Marks::default();
-    while let Some(Inline::Text(text)) = words.last_mut() {
-        let trimmed = text.trim_end();
+    while let Some(Inline::Text(run)) = words.last_mut() {
+        let trimmed = run.as_str().trim_end();
         let Some(at) = trimmed.rfind('{').filter(|_| trimmed.ends_with('}')) else { break };
         match &trimmed[at + 1..trimmed.len() - 1] {
             "-" => marks.unnumbered = true,
@@ -26,8 +26,8 @@ pub(super) fn take(words: &mut Vec<Inline>) -> Marks {
             _ => break,
         }
         let keep = trimmed[..at].trim_end().len();
-        text.truncate(keep);
-        if text.is_empty() {
+        run.truncate(keep);
+        if run.as_str().is_empty() {
             words.pop();
         }
     }

@@ -172,10 +172,10 @@ impl Pass<'_> {
         words: &mut [Inline],
         span: &crate::diagnostic::Span,
     ) -> Option<String> {
-        let Some(Inline::Text(text)) = words.first_mut() else { return None };
-        let (number, rest) = written_number(text)?;
-        let (number, rest) = (number.to_owned(), rest.to_owned());
-        *text = rest;
+        let Some(Inline::Text(run)) = words.first_mut() else { return None };
+        let (number, rest) = written_number(run.as_str())?;
+        let (number, taken) = (number.to_owned(), run.as_str().len() - rest.len());
+        run.behead(taken);
         self.check_gap(number.trim_end_matches('.'), span);
         Some(number)
     }

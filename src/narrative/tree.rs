@@ -1,6 +1,7 @@
 //! The document tree.
 
 use super::block::BlockSpec;
+use super::run::{Run, Taken};
 use crate::diagnostic::Span;
 
 /// A narrative as typed blocks.
@@ -150,7 +151,7 @@ pub struct TableBlock {
 #[derive(Clone, Debug)]
 pub enum Inline {
     /// Plain words.
-    Text(String),
+    Text(Run),
     /// Stressed words.
     Emphasis(Vec<Inline>),
     /// Strong words.
@@ -176,7 +177,7 @@ pub enum Inline {
         span: Span,
     },
     /// A value taken from the records.
-    Value(String),
+    Value(Taken),
     /// The number of a paragraph, by its label; filled in by numbering.
     Reference {
         /// The label.
@@ -204,9 +205,9 @@ pub fn plain_text(words: &[Inline]) -> String {
 fn add_plain(words: &[Inline], text: &mut String) {
     for inline in words {
         match inline {
-            Inline::Text(words) | Inline::Code(words) | Inline::Value(words) => {
-                text.push_str(words);
-            }
+            Inline::Text(run) => text.push_str(run.as_str()),
+            Inline::Code(words) => text.push_str(words),
+            Inline::Value(taken) => text.push_str(&taken.words),
             Inline::Emphasis(words) | Inline::Strong(words) | Inline::Link { words, .. } => {
                 add_plain(words, text);
             }

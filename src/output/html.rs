@@ -2,7 +2,8 @@
 
 use super::cx::Cx;
 use crate::narrative::{
-    Block, Document, Footnote, Heading, Inline, Item, ListKind, Paragraph, TableBlock, plain_text,
+    Block, Document, Footnote, Heading, Inline, Item, ListKind, Paragraph, Run, TableBlock,
+    plain_text,
 };
 
 /// Writes documents as HTML for one page.
@@ -165,11 +166,13 @@ impl<'c, 'a> Html<'c, 'a> {
 
     fn word(&mut self, word: &Inline) {
         match word {
-            Inline::Text(text) => escape(text, &mut self.out),
+            Inline::Text(run) => escape(run.as_str(), &mut self.out),
             Inline::Emphasis(words) => self.around("<em>", words, "</em>"),
             Inline::Strong(words) => self.around("<strong>", words, "</strong>"),
             Inline::Code(code) => self.wrap("<code>", code, "</code>"),
-            Inline::Value(value) => self.wrap("<span class=\"value\">", value, "</span>"),
+            Inline::Value(taken) => {
+                self.wrap("<span class=\"value\">", &taken.words, "</span>");
+            }
             Inline::Link { to, words, span } => match self.cx.link(to, span) {
                 Some(address) => self.anchor(&address, words),
                 None => self.words(words),
@@ -206,7 +209,7 @@ impl<'c, 'a> Html<'c, 'a> {
         } else {
             format!("{}{target}", self.cx.root)
         };
-        self.anchor(&address, &[Inline::Text(words)]);
+        self.anchor(&address, &[Inline::Text(Run::new(&words, 0..0))]);
     }
 
     fn image(&mut self, file: &str, alt: &str, span: &crate::diagnostic::Span) {
