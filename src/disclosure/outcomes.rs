@@ -20,6 +20,8 @@ pub struct PublishedOutcome {
     pub id: Id,
     /// Its title.
     pub title: Text,
+    /// A short title: what a sentence or a menu calls it.
+    pub short: Option<Text>,
     /// What exactly is counted (md).
     pub definition: Option<Text>,
     /// The unit of its figures.
@@ -128,6 +130,7 @@ impl PublishedOutcome {
             file: file.clone(),
             id: outcome.id.clone(),
             title: outcome.title.clone(),
+            short: outcome.short.clone(),
             definition: outcome.definition.clone(),
             unit: outcome.unit.clone(),
             per: outcome.per.clone(),

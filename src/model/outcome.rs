@@ -41,6 +41,8 @@ pub struct Outcome {
     pub id: Id,
     /// Its title.
     pub title: Text,
+    /// A short title: what a sentence or a menu calls it.
+    pub short: Option<Text>,
     /// What exactly is counted (md).
     pub definition: Option<Text>,
     /// The unit of its figures.
