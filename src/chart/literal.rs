@@ -39,6 +39,8 @@ struct Writer<'a> {
     groups: Vec<&'a str>,
     /// What the ids of patterns begin with.
     id: &'a str,
+    /// Width and height.
+    size: (&'a str, &'a str),
     /// The patterns that some mark uses, and the slots they are of.
     defs: String,
     hatched: Vec<usize>,
@@ -75,11 +77,13 @@ fn tenths(part: &str, name: &str) -> i32 {
 impl<'a> Writer<'a> {
     fn new(svg: &'a str, colours: &'a Colours) -> Self {
         let title = attribute(svg, "aria-labelledby").unwrap_or_default();
+        let view = attribute(svg, "viewBox").unwrap_or_default();
         Self {
             out: String::with_capacity(2 * svg.len()),
             colours,
             groups: Vec::new(),
             id: title.trim_end_matches("-t"),
+            size: view.trim_start_matches("0 0 ").split_once(' ').unwrap_or_default(),
             defs: String::new(),
             hatched: Vec::new(),
             defs_at: 0,
@@ -98,6 +102,10 @@ impl<'a> Writer<'a> {
                 self.groups.pop();
                 self.copy(&[part]);
             }
+            Some("/desc") => {
+                self.copy(&[part]);
+                self.ground();
+            }
             Some("path" | "rect" | "circle") => self.mark((head, class, tail)),
             Some("text") => self.words((head, class, tail)),
             _ => self.copy(&[part]),
@@ -109,17 +117,22 @@ impl<'a> Writer<'a> {
         pieces.iter().for_each(|piece| self.out.push_str(piece));
     }
 
-    /// The root with its size and faces, then the ground.
+    /// The root with its size and faces.
     fn root(&mut self, part: &str) {
         let (head, _, tail) = taken_apart(part);
-        let (width, height) = size(part);
         self.copy(&[head]);
-        self.attributes(&[("width", width), ("height", height), ("font-family", FACES)]);
+        self.attributes(&[("width", self.size.0), ("height", self.size.1)]);
+        self.attributes(&[("font-family", FACES)]);
         self.out.push_str(tail);
+    }
+
+    /// The ground, and the place for patterns: after the words about the
+    /// drawing, which come first so that they are about all of it.
+    fn ground(&mut self) {
         self.defs_at = self.out.len();
-        self.out.push_str("<rect");
         let ground = self.colours.of(Token::Ground).to_string();
-        self.attributes(&[("width", width), ("height", height), ("fill", &ground)]);
+        self.copy(&["rect"]);
+        self.attributes(&[("width", self.size.0), ("height", self.size.1), ("fill", &ground)]);
         self.out.push_str("/>\n");
     }
 
@@ -217,12 +230,6 @@ impl<'a> Writer<'a> {
         }
         format!("url(#{id})")
     }
-}
-
-/// Width and height, as the root's `viewBox` says them.
-fn size(root: &str) -> (&str, &str) {
-    let view = attribute(root, "viewBox").unwrap_or_default();
-    view.trim_start_matches("0 0 ").split_once(' ').unwrap_or_default()
 }
 
 #[cfg(test)]
