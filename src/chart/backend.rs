@@ -92,7 +92,9 @@ impl DrawingBackend for Backend {
         style: &S,
     ) -> Drawn {
         if let Some(class) = class_of(style.color()) {
-            self.svg.outline(class, corners.into_iter().collect());
+            let mut corners: Vec<Spot> = corners.into_iter().collect();
+            corners.extend(corners.first().copied());
+            self.svg.path(class, &[corners]);
         }
         Ok(())
     }
@@ -160,7 +162,10 @@ mod tests {
         let mut backend = Backend::new((1000, 1000));
         backend.draw_text("5%", &style(), (100, 200)).unwrap();
         let svg = backend.svg.take();
-        assert_eq!(svg, "<text class=\"mut\" x=\"10\" y=\"25.2\" text-anchor=\"end\">5%</text>");
+        assert_eq!(
+            svg,
+            "<g class=\"mut\" text-anchor=\"end\"><text x=\"10\" y=\"25.2\">5%</text></g>"
+        );
         let (width, _) = backend.estimate_text_size("5%", &style()).unwrap();
         assert_eq!(width, text::width("5%").unsigned_abs());
     }

@@ -3,22 +3,25 @@
 //! Each bar is named to its left and has its figure at its end. What is missing
 //! has no bar: its marker, and the reason where there is room, stands at zero.
 
-use super::canvas::{Canvas, Plot, draw_grid};
+use super::canvas::{Canvas, Plot};
 use super::element::{Element, Pen, series_class};
-use super::notes::{self, EDGE, block};
 use super::root::{Picture, Variant};
-use super::scale::coordinate;
-use super::svg::{Anchor, Spot};
-use super::text::{height, widest};
+use super::scale::{Base, coordinate};
+use super::side::{Side, Wants, draw_axis, draw_names};
+use super::text::widest;
 use super::{Chart, ChartError, Series};
 use crate::strings::Strings;
 
 mod figures;
-mod plan;
 mod rows;
 
-use plan::Plan;
-use rows::Row;
+use rows::{Bar, bars};
+
+/// A bar chart, laid out.
+struct Plan<'a> {
+    side: Side,
+    bars: Vec<Bar<'a>>,
+}
 
 /// Draws `chart` as bars.
 pub(super) fn draw(
@@ -27,77 +30,48 @@ pub(super) fn draw(
     variant: Variant,
 ) -> Result<Picture, ChartError> {
     let plan = Plan::new(chart, strings, variant);
-    let canvas = Canvas::new(&plan.frame);
-    notes::draw(&canvas, &plan.notes);
-    let mut plot = plan.plot(&canvas)?;
-    canvas.group("axes", || draw_grid(&mut plot, &plan.scale, strings))?;
-    target(&canvas, &mut plot, &plan)?;
+    let canvas = Canvas::new(&plan.side.frame);
+    let mut plot = plan.side.draw(&canvas, strings)?;
     for series in &chart.series {
-        canvas.group(series_class(series.slot), || bars(&mut plot, &plan, series))?;
+        canvas.group(series_class(series.slot), || draw_bars(&mut plot, &plan, series))?;
     }
     drop(plot);
-    canvas.group("axes", || draw_axis(&canvas, &plan));
+    let rows = plan.bars.iter().map(|bar| &bar.row);
+    draw_axis(&canvas, &plan.side, rows.clone());
     canvas.group("labels", || {
-        draw_names(&canvas, &plan);
+        draw_names(&canvas, &plan.side, rows);
         figures::draw(&canvas, &plan, strings);
     });
-    Ok(Picture { body: canvas.body(), frame: plan.frame })
+    Ok(Picture { body: canvas.body(), frame: plan.side.frame })
+}
+
+impl<'a> Plan<'a> {
+    fn new(chart: &'a Chart, strings: &Strings, variant: Variant) -> Self {
+        let bars = bars(chart, variant);
+        let wants = Wants {
+            base: Base::Zero,
+            numbers: chart.scaled(),
+            names: bars.iter().map(|bar| widest(&bar.row.beside)).max().unwrap_or(0),
+            room: figures::room(chart),
+        };
+        let height = bars.last().map_or(0, |bar| bar.row.body().1);
+        Self { side: Side::across(chart, &wants, strings, variant).down(0, height), bars }
+    }
 }
 
 /// The bars of one series.
-fn bars(plot: &mut Plot<'_>, plan: &Plan<'_>, series: &Series) -> Result<(), ChartError> {
-    for row in plan.rows.iter().filter(|row| row.slot == series.slot) {
-        let Some(shown) = row.point.shown() else { continue };
-        let (top, bottom) = row.bar();
+fn draw_bars(plot: &mut Plot<'_>, plan: &Plan<'_>, series: &Series) -> Result<(), ChartError> {
+    for bar in plan.bars.iter().filter(|bar| bar.slot == series.slot) {
+        let Some(shown) = bar.point.shown() else { continue };
+        let (top, bottom) = bar.sides();
         let pen = Pen::Bar { provisional: shown.provisional };
         let corners = vec![
-            (plan.scale.foot(), f64::from(top)),
+            (plan.side.scale.foot(), f64::from(top)),
             (coordinate(shown.number), f64::from(bottom)),
         ];
         Element::new(pen, corners).draw_on(plot)?;
     }
     Ok(())
-}
-
-/// The axis, beside the bars only: names above bars are not to be crossed.
-fn draw_axis(canvas: &Canvas, plan: &Plan<'_>) {
-    let x = plan.at(plan.scale.foot());
-    let mut pieces: Vec<Vec<Spot>> = Vec::new();
-    for (top, bottom) in plan.rows.iter().map(Row::body) {
-        let (top, bottom) = ((x, plan.frame.top + top), (x, plan.frame.top + bottom));
-        match pieces.last_mut().and_then(|piece| piece.last_mut()) {
-            Some(end) if *end == top => *end = bottom,
-            _ => pieces.push(vec![top, bottom]),
-        }
-    }
-    canvas.svg(|svg| svg.path("axis", &pieces));
-}
-
-/// The target's line, and its words above it, kept within the frame.
-fn target(canvas: &Canvas, plot: &mut Plot<'_>, plan: &Plan<'_>) -> Result<(), ChartError> {
-    let Some(target) = &plan.target else { return Ok(()) };
-    let height = f64::from(plan.frame.plot_height());
-    let ends = vec![(target.number, 0.0), (target.number, height)];
-    canvas.group("target", || {
-        let half = widest(&target.words) / 2;
-        let x = plan.at(target.number).max(EDGE + half).min(plan.frame.width - EDGE - half);
-        canvas.svg(|svg| block(svg, "", Anchor::Middle, (x, target.top), &target.words));
-        Element::new(Pen::Line("dash"), ends).draw_on(plot)
-    })
-}
-
-/// The heading over a group of bars, and the name of each.
-fn draw_names(canvas: &Canvas, plan: &Plan<'_>) {
-    let top = plan.frame.top;
-    for row in &plan.rows {
-        let class = if row.grouped { "mut" } else { "" };
-        let beside = row.middle() - height(row.beside.len()) / 2;
-        canvas.svg(|svg| {
-            block(svg, "", Anchor::Start, (EDGE, top + row.top), &row.heading);
-            block(svg, class, Anchor::Start, (EDGE, top + row.above_top()), &row.above);
-            block(svg, class, Anchor::End, (plan.names_edge, top + beside), &row.beside);
-        });
-    }
 }
 
 #[cfg(test)]

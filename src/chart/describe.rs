@@ -8,7 +8,12 @@ use super::{Chart, Kind, Point, Series, notes};
 use crate::strings::Strings;
 
 mod bar;
+mod dot;
+mod every;
 mod line;
+mod multiples;
+mod stacked;
+mod trend;
 mod words;
 
 use words::Periods;
@@ -18,6 +23,9 @@ pub(super) fn describe(chart: &Chart, strings: &Strings) -> Vec<String> {
     let mut sentences = match chart.kind {
         Kind::Line => line::sentences(chart, strings),
         Kind::Bar => bar::sentences(chart, strings),
+        Kind::Stacked => stacked::sentences(chart, strings),
+        Kind::Dot => dot::sentences(chart, strings),
+        Kind::SmallMultiples => multiples::sentences(chart, strings),
     };
     sentences.extend(flags(chart, strings));
     sentences.extend(notes::polarity(chart, strings));
@@ -48,7 +56,7 @@ const FLAGS: [Flag; 3] = [
 fn flags(chart: &Chart, strings: &Strings) -> Vec<String> {
     let mut sentences = Vec::new();
     for (key, has) in FLAGS {
-        for series in &chart.series {
+        for series in chart.series.iter().chain(&chart.reference) {
             let marked = Periods::having(chart, series, has);
             sentences.extend(marked.sentence(key, &series.name, strings));
         }
@@ -58,30 +66,21 @@ fn flags(chart: &Chart, strings: &Strings) -> Vec<String> {
 
 /// Which figures are missing and why, reason by reason.
 fn missing(chart: &Chart, series: &Series, strings: &Strings) -> Vec<String> {
-    let mut reasons: Vec<(&str, &str)> = Vec::new();
+    let mut reasons: Vec<String> = Vec::new();
     for point in series.points.iter().filter(|point| point.number().is_none()) {
-        let reason = (point.text.as_str(), point.words.as_str());
+        let reason = point.reason(Some(strings));
         if !reasons.contains(&reason) {
             reasons.push(reason);
         }
     }
-    let sentence = |(text, words): (&str, &str)| {
+    let sentence = |reason: String| {
         let same =
-            |point: &Point| point.number().is_none() && point.text == text && point.words == words;
+            |point: &Point| point.number().is_none() && point.reason(Some(strings)) == reason;
         let periods = Periods::having(chart, series, same).names(strings);
-        let reason = reason(text, words, strings);
         let args = [("name", series.name.as_str()), ("periods", &periods), ("reason", &reason)];
         strings.say("chart.gap", &args)
     };
     reasons.into_iter().map(sentence).collect()
-}
-
-/// A marker with its reason.
-fn reason(text: &str, words: &str, strings: &Strings) -> String {
-    if words.is_empty() {
-        return text.to_owned();
-    }
-    strings.say("chart.missing", &[("text", text), ("words", words)])
 }
 
 /// What was aimed for.
@@ -90,9 +89,29 @@ fn target(chart: &Chart, strings: &Strings) -> Option<String> {
     Some(strings.say("chart.target", &[("value", &target.text)]))
 }
 
-/// The highest and the lowest figure of a series, and where they are; of two
-/// figures that need not be said.
-fn extremes(chart: &Chart, series: &Series, strings: &Strings) -> Option<String> {
+/// The highest and the lowest figure of a series, and where they are.
+struct Ends<'a> {
+    name: &'a str,
+    high: String,
+    high_at: String,
+    low: String,
+    low_at: String,
+}
+
+impl Ends<'_> {
+    fn args(&self) -> [(&str, &str); 5] {
+        [
+            ("name", self.name),
+            ("high", &self.high),
+            ("high_at", &self.high_at),
+            ("low", &self.low),
+            ("low_at", &self.low_at),
+        ]
+    }
+}
+
+/// The ends of a series; of two figures they need not be said.
+fn ends<'a>(chart: &Chart, series: &'a Series, strings: &Strings) -> Option<Ends<'a>> {
     let numbers: Vec<_> = series.figures().map(|(_, _, shown)| shown.number).collect();
     let (high, low) = (numbers.iter().max()?, numbers.iter().min()?);
     if high == low || numbers.len() < 3 {
@@ -104,12 +123,10 @@ fn extremes(chart: &Chart, series: &Series, strings: &Strings) -> Option<String>
         (strings.list(&texts), at.names(strings))
     };
     let ((high, high_at), (low, low_at)) = (side(*high), side(*low));
-    let args = [
-        ("name", series.name.as_str()),
-        ("high", &high),
-        ("high_at", &high_at),
-        ("low", &low),
-        ("low_at", &low_at),
-    ];
-    Some(strings.say("chart.extremes", &args))
+    Some(Ends { name: &series.name, high, high_at, low, low_at })
+}
+
+/// The highest and the lowest figure of a series over time.
+fn extremes(chart: &Chart, series: &Series, strings: &Strings) -> Option<String> {
+    Some(strings.say("chart.extremes", &ends(chart, series, strings)?.args()))
 }

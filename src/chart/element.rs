@@ -12,7 +12,6 @@ use super::ChartError;
 use super::backend::Backend;
 use super::canvas::{Plot, failed};
 use super::svg::{Spot, Svg};
-use super::text::px;
 
 /// What is drawn at, or through, the points of an [`Element`].
 #[derive(Clone, Copy, Debug)]
@@ -78,13 +77,14 @@ impl Pen {
     }
 }
 
-/// The corners of each slot's marker around its middle. The first is a circle
-/// and has none; the others look as large as it to the eye.
-const CORNERS: [&[Spot]; 4] = [
-    &[],
-    &[(-40, -40), (40, -40), (40, 40), (-40, 40)],
-    &[(0, -55), (55, 0), (0, 55), (-55, 0)],
-    &[(0, -52), (50, 38), (-50, 38)],
+/// Each slot's marker: its first corner from its middle, and the way from each
+/// corner to the next. The first is a circle and has none; the others look as
+/// large as it to the eye.
+const CORNERS: [(Spot, &[Spot]); 4] = [
+    ((0, 0), &[]),
+    ((-40, -40), &[(80, 0), (0, 80), (-80, 0)]),
+    ((0, -55), &[(55, 55), (-55, 55), (-55, -55)]),
+    ((0, -52), &[(50, 90), (-100, 0)]),
 ];
 const RADIUS: i32 = 45;
 
@@ -92,22 +92,9 @@ const RADIUS: i32 = 45;
 pub(super) fn marker(svg: &mut Svg, slot: usize, provisional: bool, (x, y): Spot) {
     let class = if provisional { "m pr" } else { "m" };
     match CORNERS.get(slot) {
-        Some(corners) if !corners.is_empty() => {
-            svg.outline(class, corners.iter().map(|(dx, dy)| (x + dx, y + dy)).collect());
-        }
+        Some(((dx, dy), ways)) if !ways.is_empty() => svg.outline(class, (x + dx, y + dy), ways),
         _ => svg.circle(class, (x, y), RADIUS),
     }
-}
-
-/// How long the sample of a line in a key is.
-pub(super) const SAMPLE: i32 = px(24);
-
-/// Draws a short piece of the series' line with its marker, from `x` onwards.
-pub(super) fn sample(svg: &mut Svg, slot: usize, (x, y): Spot) {
-    svg.open(series_class(slot));
-    svg.path("l", &[vec![(x, y), (x + SAMPLE, y)]]);
-    marker(svg, slot, false, (x + SAMPLE / 2, y));
-    svg.close();
 }
 
 /// The class of all that belongs to the series in `slot`.
@@ -124,21 +111,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_slot_has_its_own_marker_and_class() {
-        let drawn = |slot| {
-            let mut svg = Svg::default();
-            sample(&mut svg, slot, (0, 0));
-            svg.take()
-        };
-        for slot in 0..4 {
-            assert!((0..slot).all(|other| drawn(other) != drawn(slot)));
-        }
-    }
-
-    #[test]
     fn a_provisional_marker_says_so_in_its_class() {
         let mut svg = Svg::default();
         marker(&mut svg, 0, true, (100, 100));
-        assert_eq!(svg.take(), "<circle class=\"m pr\" cx=\"10\" cy=\"10\" r=\"4.5\"/>");
+        assert_eq!(svg.take(), "<g class=\"m pr\"><circle cx=\"10\" cy=\"10\" r=\"4.5\"/></g>");
     }
 }

@@ -11,6 +11,8 @@ pub enum ChartError {
     TooManySeries {
         /// How many there are.
         found: usize,
+        /// The most that charts of this kind can show.
+        most: usize,
     },
     /// A series has more or fewer points than the chart has categories.
     Uneven {
@@ -26,6 +28,15 @@ pub enum ChartError {
         /// The series that cannot be told from another.
         series: String,
     },
+    /// A part of a stacked bar is less than zero, and has no length.
+    BelowZero {
+        /// The part.
+        series: String,
+        /// The bar.
+        category: String,
+    },
+    /// A target on stacked bars: whether for the whole or a part is not clear.
+    TargetOnParts,
     /// The drawing library gave up.
     Drawing(String),
 }
@@ -37,10 +48,10 @@ impl fmt::Display for ChartError {
                 "this chart has no figure to draw: every one is missing or withheld; \
                  leave the chart out, or show the table alone",
             ),
-            Self::TooManySeries { found } => write!(
+            Self::TooManySeries { found, most } => write!(
                 f,
-                "this chart has {found} series, and four is the most that can be told apart; \
-                 make two charts, or leave some comparators out",
+                "this chart has {found} series, and {most} is the most that charts of this kind \
+                 can show; make two charts, or leave some out",
             ),
             Self::Uneven { series, points, categories } => {
                 write!(f, "`{series}` has {points} points where the chart needs {categories}")
@@ -48,6 +59,15 @@ impl fmt::Display for ChartError {
             Self::SameLook { series } => {
                 write!(f, "`{series}` would look the same as another series of this chart")
             }
+            Self::BelowZero { series, category } => write!(
+                f,
+                "`{series}` is less than zero for `{category}`, and a part of a stacked bar has a \
+                 length; use `kind: bar`",
+            ),
+            Self::TargetOnParts => f.write_str(
+                "stacked bars show no target, since it would be read as one for the whole bar; \
+                 use `kind: bar`",
+            ),
             Self::Drawing(reason) => write!(f, "the chart could not be drawn: {reason}"),
         }
     }

@@ -37,6 +37,7 @@ pub(super) fn chart(kind: Kind, series: &[(&str, &[&str])]) -> Chart {
             })
             .collect(),
         categories: (2018..2018 + count).map(|year| year.to_string()).collect(),
+        reference: None,
         target: None,
         unit: Unit::after("%"),
         polarity: Polarity::HigherIsBetter,
@@ -123,17 +124,31 @@ pub(super) struct Place {
     pub(super) y: (f64, f64),
 }
 
+/// A line, outline or circle: its corners, or its middle.
+pub(super) type Corners = Vec<(f64, f64)>;
+
+/// A shape on a drawing.
+#[derive(Clone, Debug)]
+pub(super) struct Shape {
+    /// `m`, `b pr`, `l`, `grid`…
+    pub(super) class: String,
+    /// The classes of the groups around it, the outermost first.
+    pub(super) within: Vec<String>,
+    pub(super) corners: Corners,
+}
+
 /// What a reader of the SVG finds.
 pub(super) struct Report {
     pub(super) size: (f64, f64),
     pub(super) words: Vec<Words>,
-    /// The class of every element.
-    pub(super) classes: Vec<String>,
+    pub(super) shapes: Vec<Shape>,
     /// Every mark that carries a figure, in the order drawn.
     pub(super) places: Vec<Place>,
     /// The attributes used.
     pub(super) attributes: Vec<String>,
     pub(super) ids: Vec<String>,
+    /// The class of every group.
+    groups: Vec<String>,
 }
 
 impl Report {
@@ -143,23 +158,46 @@ impl Report {
         let size: Vec<f64> =
             root.attribute("viewBox").unwrap().split(' ').map(|n| n.parse().unwrap()).collect();
         let nodes = || root.descendants().filter(roxmltree::Node::is_element);
-        let named = |name: &'static str| {
-            nodes().filter_map(move |node| node.attribute(name)).map(str::to_owned).collect()
-        };
+        let shapes: Vec<Shape> = nodes().flat_map(shapes).collect();
+        let groups = nodes().filter(|node| node.has_tag_name("g"));
         Self {
             size: (size[2], size[3]),
             words: nodes().filter(|node| node.has_tag_name("text")).map(words).collect(),
-            classes: named("class"),
-            places: nodes().filter_map(place).collect(),
+            places: shapes.iter().filter_map(place).collect(),
+            shapes,
             attributes: nodes()
                 .flat_map(|node| node.attributes().map(|a| a.name().to_owned()))
                 .collect(),
-            ids: named("id"),
+            ids: nodes().filter_map(|node| node.attribute("id")).map(str::to_owned).collect(),
+            groups: groups.filter_map(|node| node.attribute("class")).map(str::to_owned).collect(),
         }
     }
 
+    /// How many shapes, or groups, of this class there are.
     pub(super) fn count(&self, class: &str) -> usize {
-        self.classes.iter().filter(|found| *found == class).count()
+        let shapes = self.shapes.iter().filter(|shape| shape.class == class).count();
+        if shapes > 0 { shapes } else { self.groups.iter().filter(|group| *group == class).count() }
+    }
+
+    /// The corners of every shape of this class that carries data.
+    pub(super) fn lines(&self, class: &str) -> Vec<Corners> {
+        let of_class = self.shapes.iter().filter(|shape| shape.class == class && shape.is_data());
+        of_class.map(|shape| shape.corners.clone()).collect()
+    }
+
+    /// Where the figures are, those that only a line shows too, each once.
+    pub(super) fn spots(&self) -> Corners {
+        let lines = self.shapes.iter().filter(|shape| shape.class == "l" && shape.is_data());
+        let lines = lines.filter(|shape| shape.slot().is_some());
+        let marks = self.places.iter().map(|place| (place.x.1, place.y.0));
+        let mut spots: Corners = Vec::new();
+        for spot in lines.flat_map(|line| line.corners.clone()).chain(marks) {
+            let same = |at: &(f64, f64)| (at.0 - spot.0).abs() < 0.3 && (at.1 - spot.1).abs() < 0.3;
+            if !spots.iter().any(same) {
+                spots.push(spot);
+            }
+        }
+        spots
     }
 
     /// Whether `text` is drawn, on one line or wrapped.
@@ -169,15 +207,50 @@ impl Report {
     }
 }
 
+impl Shape {
+    /// The slot of its series, if it is of one.
+    pub(super) fn slot(&self) -> Option<usize> {
+        let mut groups = self.within.iter();
+        let number = groups.find_map(|group| group.strip_prefix("s s"))?;
+        number.parse::<usize>().ok().map(|number| number - 1)
+    }
+
+    /// Whether it is not a sample in a key or beside a label.
+    fn is_data(&self) -> bool {
+        !self.within.iter().any(|group| group == "key" || group == "labels")
+    }
+
+    fn x(&self) -> (f64, f64) {
+        ends(self.corners.iter().map(|corner| corner.0))
+    }
+
+    fn y(&self) -> (f64, f64) {
+        ends(self.corners.iter().map(|corner| corner.1))
+    }
+}
+
+fn ends(numbers: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
+    (numbers.clone().fold(f64::INFINITY, f64::min), numbers.fold(f64::NEG_INFINITY, f64::max))
+}
+
 fn number(node: roxmltree::Node<'_, '_>, name: &str) -> f64 {
     node.attribute(name).unwrap().parse().unwrap()
+}
+
+/// The classes of the groups around `node`, the outermost first.
+fn within(node: roxmltree::Node<'_, '_>) -> Vec<String> {
+    let groups = node.ancestors().skip(1).filter(|node| node.has_tag_name("g"));
+    let mut classes: Vec<String> =
+        groups.filter_map(|group| group.attribute("class")).map(str::to_owned).collect();
+    classes.reverse();
+    classes
 }
 
 fn words(node: roxmltree::Node<'_, '_>) -> Words {
     let text = node.text().unwrap_or_default().to_owned();
     let (x, y) = (number(node, "x"), number(node, "y"));
     let wide = f64::from(width(&text)) / f64::from(TENTHS);
-    let left = match node.attribute("text-anchor") {
+    let left = match node.parent().unwrap().attribute("text-anchor") {
         Some("middle") => x - wide / 2.0,
         Some("end") => x - wide,
         _ => x,
@@ -185,41 +258,67 @@ fn words(node: roxmltree::Node<'_, '_>) -> Words {
     Words { text, left, right: left + wide, top: y - 10.9, bottom: y + 3.2 }
 }
 
-/// A mark with a figure: a marker or bar of a series, outside key and labels.
-fn place(node: roxmltree::Node<'_, '_>) -> Option<Place> {
-    let class = node.attribute("class")?;
-    let series = node.parent()?;
-    let slot: usize = series.attribute("class")?.strip_prefix("s s")?.parse().ok()?;
-    let is_mark = ["m", "m pr", "b", "b pr"].contains(&class);
-    if !is_mark || series.parent()?.has_tag_name("g") {
-        return None;
-    }
-    let (x, y) = extent(node);
-    Some(Place { slot: slot - 1, x, y })
-}
-
-fn extent(node: roxmltree::Node<'_, '_>) -> ((f64, f64), (f64, f64)) {
+/// The shapes of a path, or a circle.
+fn shapes(node: roxmltree::Node<'_, '_>) -> Vec<Shape> {
+    let mut within = within(node);
     if node.has_tag_name("circle") {
-        let (x, y) = (number(node, "cx"), number(node, "cy"));
-        return ((x, x), (y, y));
+        let corners = vec![(number(node, "cx"), number(node, "cy"))];
+        return vec![Shape { class: within.pop().unwrap(), within, corners }];
     }
-    if node.has_tag_name("rect") {
-        let (x, y) = (number(node, "x"), number(node, "y"));
-        return ((x, x + number(node, "width")), (y, y + number(node, "height")));
-    }
-    let start = node.attribute("d").unwrap().trim_start_matches('M');
-    let start = start.split(['L', 'H', 'V']).next().unwrap();
-    let (x, y) = start.split_once(' ').unwrap();
-    marker_middle(node, x.parse().unwrap(), y.parse().unwrap())
+    let Some(class) = node.attribute("class").filter(|_| node.has_tag_name("path")) else {
+        return Vec::new();
+    };
+    let shape = |corners| Shape { class: class.into(), within: within.clone(), corners };
+    corners(node.attribute("d").unwrap()).into_iter().map(shape).collect()
 }
 
-/// The middle of a marker from its first corner, which is different for each.
-fn marker_middle(node: roxmltree::Node<'_, '_>, x: f64, y: f64) -> ((f64, f64), (f64, f64)) {
-    let class = node.parent().unwrap().attribute("class").unwrap();
-    let (x, y) = match class {
-        "s s2" => (x + 4.0, y + 4.0),
-        "s s3" => (x, y + 5.5),
-        _ => (x, y + 5.2),
+/// The corners of each part of a path's `d`.
+fn corners(d: &str) -> Vec<Corners> {
+    let mut all: Vec<Corners> = Vec::new();
+    let mut rest = d;
+    while let Some(command) = rest.chars().next() {
+        let end = rest[1..].find(|c: char| c.is_ascii_alphabetic()).map_or(rest.len(), |n| n + 1);
+        let values = rest[1..end].replace('-', " -");
+        let values: Vec<f64> = values.split_whitespace().map(|n| n.parse().unwrap()).collect();
+        let at = all.last().and_then(|line| line.last()).copied().unwrap_or_default();
+        let next = match command {
+            'M' => {
+                all.push(Vec::new());
+                (values[0], values[1])
+            }
+            'L' => (values[0], values[1]),
+            'H' => (values[0], at.1),
+            'V' => (at.0, values[0]),
+            'l' => (at.0 + values[0], at.1 + values[1]),
+            'h' => (at.0 + values[0], at.1),
+            'v' => (at.0, at.1 + values[0]),
+            _ => all.last().unwrap()[0],
+        };
+        if command != 'Z' {
+            all.last_mut().unwrap().push(next);
+        }
+        rest = &rest[end..];
+    }
+    all
+}
+
+/// A mark with a figure: a marker or bar of a series, outside key and labels.
+fn place(shape: &Shape) -> Option<Place> {
+    let slot = shape.slot().filter(|_| shape.is_data())?;
+    let (x, y) = match shape.class.as_str() {
+        "b" | "b pr" => (shape.x(), shape.y()),
+        "m" | "m pr" => {
+            let (x, y) = middle(&shape.corners);
+            ((x, x), (y, y))
+        }
+        _ => return None,
     };
-    ((x, x), (y, y))
+    Some(Place { slot, x, y })
+}
+
+/// The middle of a marker: of a triangle, a little below the middle of its box.
+pub(super) fn middle(corners: &Corners) -> (f64, f64) {
+    let (x, y) = (ends(corners.iter().map(|at| at.0)), ends(corners.iter().map(|at| at.1)));
+    let down = if corners.len() == 3 { 0.7 } else { 0.0 };
+    (f64::midpoint(x.0, x.1), f64::midpoint(y.0, y.1) + down)
 }

@@ -7,13 +7,14 @@ use super::canvas::{Canvas, Plot, draw_grid};
 use super::element::{Element, Pen, series_class};
 use super::notes;
 use super::root::{Picture, Variant};
+use super::runs::runs;
 use super::scale::coordinate;
 use super::svg::Anchor;
 use super::{Chart, ChartError, Series};
 use crate::strings::Strings;
 
-mod across;
-mod gaps;
+pub(super) mod across;
+pub(super) mod gaps;
 mod names;
 mod periods;
 mod plan;
@@ -53,7 +54,7 @@ fn axes(
     draw_grid(plot, &plan.scale, strings)?;
     level(plot, plan, plan.scale.foot(), "axis")?;
     periods::draw(canvas, plan);
-    gaps::draw(canvas, plan);
+    gaps::draw(canvas, &plan.gaps, &plan.across, plan.gaps_top);
     Ok(())
 }
 
@@ -95,7 +96,7 @@ fn breaks(
 
 /// The lines of a series, then its markers on top of them.
 fn trace(plot: &mut Plot<'_>, chart: &Chart, series: &Series) -> Result<(), ChartError> {
-    for run in runs(chart, series).into_iter().filter(|run| run.len() > 1) {
+    for run in runs(&series.points, &chart.breaks).into_iter().filter(|run| run.len() > 1) {
         Element::new(Pen::Line("l"), run).draw_on(plot)?;
     }
     for (n, _, shown) in series.figures() {
@@ -103,20 +104,6 @@ fn trace(plot: &mut Plot<'_>, chart: &Chart, series: &Series) -> Result<(), Char
         Element::new(pen, vec![(n as f64, coordinate(shown.number))]).draw_on(plot)?;
     }
     Ok(())
-}
-
-/// The stretches without a gap or a break.
-fn runs(chart: &Chart, series: &Series) -> Vec<Vec<(f64, f64)>> {
-    let mut runs = vec![Vec::new()];
-    for (n, point) in series.points.iter().enumerate() {
-        if chart.breaks_before(n) || point.number().is_none() {
-            runs.push(Vec::new());
-        }
-        if let (Some(number), Some(run)) = (point.number(), runs.last_mut()) {
-            run.push((n as f64, coordinate(number)));
-        }
-    }
-    runs
 }
 
 /// Draws lines of text centred under one another.
@@ -132,7 +119,7 @@ mod tests {
     #[test]
     fn gaps_are_never_bridged() {
         let chart = fixture::line(&[("Us", &["10", "20", "[c]", "40", "[x]", "60"])]);
-        let drawn: Vec<_> = runs(&chart, &chart.series[0]);
+        let drawn: Vec<_> = runs(&chart.series[0].points, &[]);
         let lengths: Vec<_> = drawn.iter().map(Vec::len).filter(|len| *len > 0).collect();
         assert_eq!(lengths, [2, 1, 1]);
         let report = Report::of(&fixture::drawn(&chart).wide);

@@ -6,9 +6,11 @@
 //!
 //! Colours are the theme's `palette`: the SVG carries classes, which `look`
 //! paints, by a stylesheet on a page and by attributes in
-//! [`Drawing::literal`]. Line and bar charts are laid out in `line` and `bar` on what they share: `scale`
+//! [`Drawing::literal`]. Each kind is laid out in a module of its own (`line`,
+//! `bar`, `stacked`, `dot`, `multiples`, `spark`) on what they share: `scale`
 //! (round numbers), `text` (how wide words are), `canvas` and `backend`
-//! (plotters, writing our SVG), `element` (marks), `spread` (labels that do not
+//! (plotters, writing our SVG), `element` and `swatch` (marks), `side` (rows of
+//! names beside a plot), `spread`, `tags` and `key` (labels that do not
 //! overlap). `describe` writes the words.
 
 use rust_decimal::Decimal;
@@ -21,32 +23,47 @@ mod axis;
 mod backend;
 mod bar;
 mod canvas;
+mod check;
 mod describe;
+mod dot;
 mod element;
 mod error;
 #[cfg(test)]
 mod fixture;
 mod hatch;
+mod key;
 mod line;
 mod literal;
 mod look;
+mod multiples;
 mod notes;
 pub mod palette;
 mod root;
+mod runs;
 mod scale;
+mod side;
+mod spark;
 mod spread;
+mod stacked;
 mod svg;
+mod swatch;
+mod tags;
 mod text;
 mod token;
 
 pub use error::ChartError;
 pub use hatch::hatchings;
 pub use look::stylesheet_of_marks;
+pub use spark::spark;
 
 use root::Variant;
 
 /// The most series that a reader can tell apart in one chart.
 pub const MOST_SERIES: usize = 4;
+/// The most parts of a stacked bar.
+pub const MOST_PARTS: usize = 6;
+/// The most panels of small multiples.
+pub const MOST_PANELS: usize = 12;
 
 /// A chart, resolved and ready to draw.
 #[derive(Clone, Debug)]
@@ -59,17 +76,21 @@ pub struct Chart {
     pub headline: String,
     /// Measure, unit, geography and period.
     pub subtitle: String,
-    /// One to four series; the first is the one that the chart is about.
+    /// The areas or groups, the one that the chart is about first; the parts of
+    /// stacked bars in their order; the panels of small multiples.
     pub series: Vec<Series>,
-    /// The periods of a line chart, or the measures or areas of a bar chart.
+    /// The periods of lines and small multiples; the bars of bar charts; the
+    /// rows of dot charts.
     pub categories: Vec<String>,
-    /// What was aimed for.
+    /// What is drawn in every panel of small multiples, to compare with.
+    pub reference: Option<Series>,
+    /// What was aimed for; stacked bars have no place for it.
     pub target: Option<Target>,
     /// What stands around the numbers of the scale.
     pub unit: Unit,
     /// Which way is better.
     pub polarity: Polarity,
-    /// The categories before which the series breaks; for line charts.
+    /// The categories before which the series breaks; for lines and multiples.
     pub breaks: Vec<usize>,
     /// What the author adds to the description.
     pub author_text: Option<String>,
@@ -82,6 +103,12 @@ pub enum Kind {
     Line,
     /// Comparison, in horizontal bars.
     Bar,
+    /// Counts and their parts, in horizontal bars as long as the parts together.
+    Stacked,
+    /// Comparison of areas measure by measure, in dots on one scale.
+    Dot,
+    /// Change over time, a panel for each series, all on one scale.
+    SmallMultiples,
 }
 
 /// The figures of one area or group, one for each category.
@@ -90,7 +117,8 @@ pub struct Series {
     /// Whose figures they are.
     pub name: String,
     /// Its colour, dash and marker, from 0 to 3: one for each comparator
-    /// through the whole site.
+    /// through the whole site. Parts of stacked bars have 0 to 5; panels need
+    /// not differ, since each has a place of its own.
     pub slot: usize,
     /// As many as the chart has categories.
     pub points: Vec<Point>,
@@ -138,26 +166,19 @@ pub struct Drawing {
 
 /// Draws `chart` for both widths and describes it.
 pub fn draw(chart: &Chart, strings: &Strings) -> Result<Drawing, ChartError> {
-    check(chart)?;
+    check::check(chart)?;
     let description = describe::describe(chart, strings);
     let variant = |variant| {
         let picture = match chart.kind {
             Kind::Line => line::draw(chart, strings, variant),
             Kind::Bar => bar::draw(chart, strings, variant),
+            Kind::Stacked => stacked::draw(chart, strings, variant),
+            Kind::Dot => dot::draw(chart, strings, variant),
+            Kind::SmallMultiples => multiples::draw(chart, strings, variant),
         }?;
         Ok(root::wrap(chart, variant, &picture, &description))
     };
     Ok(Drawing { wide: variant(Variant::Wide)?, narrow: variant(Variant::Narrow)?, description })
-}
-
-fn check(chart: &Chart) -> Result<(), ChartError> {
-    if chart.series.len() > MOST_SERIES {
-        return Err(ChartError::TooManySeries { found: chart.series.len() });
-    }
-    for (n, series) in chart.series.iter().enumerate() {
-        series.check(&chart.categories, &chart.series[..n])?;
-    }
-    if chart.numbers().is_empty() { Err(ChartError::NothingToDraw) } else { Ok(()) }
 }
 
 impl Chart {
@@ -169,32 +190,30 @@ impl Chart {
     /// Every number that has a place on the scale.
     fn scaled(&self) -> Vec<Decimal> {
         let target = self.target.as_ref().map(|target| target.number);
-        self.numbers().into_iter().chain(target).collect()
+        self.all_points().filter_map(Point::number).chain(target).collect()
     }
 
     fn points(&self) -> impl Iterator<Item = &Point> {
         self.series.iter().flat_map(|series| &series.points)
     }
 
+    /// The points of the series and of the reference.
+    fn all_points(&self) -> impl Iterator<Item = &Point> {
+        self.series.iter().chain(&self.reference).flat_map(|series| &series.points)
+    }
+
     /// Whether the lines are cut before category `n`.
     fn breaks_before(&self, n: usize) -> bool {
-        n > 0 && self.breaks.contains(&n)
+        runs::breaks_before(&self.breaks, n)
+    }
+
+    /// Whether there are periods from left to right.
+    fn is_over_time(&self) -> bool {
+        matches!(self.kind, Kind::Line | Kind::SmallMultiples)
     }
 }
 
 impl Series {
-    fn check(&self, categories: &[String], others: &[Self]) -> Result<(), ChartError> {
-        let series = self.name.clone();
-        if self.points.len() != categories.len() {
-            let (points, categories) = (self.points.len(), categories.len());
-            return Err(ChartError::Uneven { series, points, categories });
-        }
-        if self.slot >= MOST_SERIES || others.iter().any(|other| other.slot == self.slot) {
-            return Err(ChartError::SameLook { series });
-        }
-        Ok(())
-    }
-
     /// The points that have a number, each with its category.
     fn figures(&self) -> impl DoubleEndedIterator<Item = (usize, &Point, &Shown)> {
         self.points.iter().enumerate().filter_map(|(n, point)| Some((n, point, point.shown()?)))
@@ -208,6 +227,18 @@ impl Point {
 
     fn number(&self) -> Option<Decimal> {
         self.shown().map(|shown| shown.number)
+    }
+
+    /// What stands in place of a missing figure: its marker, with the reason if
+    /// there are `strings` to say it with.
+    fn reason(&self, strings: Option<&Strings>) -> String {
+        match strings {
+            Some(strings) if !self.words.is_empty() => {
+                let args = [("text", self.text.as_str()), ("words", self.words.as_str())];
+                strings.say("chart.missing", &args)
+            }
+            _ => self.text.clone(),
+        }
     }
 
     fn is_provisional(&self) -> bool {

@@ -54,15 +54,16 @@ pub(super) fn axis(scale: &Scale, strings: &Strings) -> Option<String> {
 
 fn provisional(chart: &Chart, strings: &Strings) -> Option<String> {
     let key = match chart.kind {
-        Kind::Line => "chart.note.provisional.line",
+        Kind::Line | Kind::Dot | Kind::SmallMultiples => "chart.note.provisional.line",
         Kind::Bar => "chart.note.provisional.bar",
+        Kind::Stacked => "chart.note.provisional.part",
     };
-    chart.points().any(super::Point::is_provisional).then(|| strings.say(key, &[]))
+    chart.all_points().any(super::Point::is_provisional).then(|| strings.say(key, &[]))
 }
 
 fn breaks(chart: &Chart, strings: &Strings) -> Option<String> {
     let broken = (0..chart.categories.len()).any(|n| chart.breaks_before(n));
-    (chart.kind == Kind::Line && broken).then(|| strings.say("chart.note.break", &[]))
+    (chart.is_over_time() && broken).then(|| strings.say("chart.note.break", &[]))
 }
 
 /// Draws `lines` from the top edge down.

@@ -71,6 +71,19 @@ impl Scale {
         (1..=5).rev().map(covering).find(fits).unwrap_or_else(coarsest)
     }
 
+    /// The same scale with only as many of its numbers as `fits`: all of them,
+    /// every second, every third…
+    pub(super) fn thinned(self, fits: impl Fn(&Self) -> bool) -> Self {
+        let every = |step| {
+            let ticks = self.ticks.iter().step_by(step).copied().collect();
+            Self { ticks, ..self.clone() }
+        };
+        (1..self.ticks.len())
+            .map(every)
+            .find(fits)
+            .unwrap_or_else(|| every(self.ticks.len().max(1)))
+    }
+
     /// The words beside a round number of the scale, as the language writes it.
     pub(super) fn label(&self, number: f64, strings: &Strings) -> String {
         let digits = format!("{:.*}", self.decimals, number.abs());
@@ -92,6 +105,14 @@ impl Scale {
     /// Whether the reader has to be told that zero is not on the scale.
     pub(super) fn leaves_out_zero(&self) -> bool {
         self.foot() != 0.0
+    }
+
+    /// How far apart two of its numbers are, as a share of the whole.
+    pub(super) fn pitch(&self) -> f64 {
+        match self.ticks[..] {
+            [a, b, ..] => self.share(b) - self.share(a),
+            _ => 1.0,
+        }
     }
 
     /// How far along the scale `number` is, from 0 to 1.

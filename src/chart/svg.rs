@@ -17,59 +17,98 @@ pub(super) enum Anchor {
 }
 
 /// An SVG body being written.
+///
+/// Shapes and words that look alike and follow one another are joined to one
+/// element, and groups to one group, since what is said of each takes more room
+/// than where it is.
 #[derive(Debug, Default)]
 pub(super) struct Svg {
     body: String,
+    /// What the last element holds, as long as more may be added to it.
+    run: Option<Run>,
+    /// The classes of the open groups, the innermost last.
+    groups: Vec<String>,
+    /// Whether the innermost is to be closed, unless its like comes next.
+    closing: bool,
+}
+
+/// What may be joined: things of one kind and look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Run {
+    kind: Joined,
+    class: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joined {
+    Path,
+    Circles,
+    Words(Anchor),
 }
 
 impl Svg {
     /// Opens a group; the caller closes it.
     pub(super) fn open(&mut self, class: &str) {
+        if self.closing && self.groups.last().is_some_and(|last| last == class) {
+            self.closing = false;
+            return;
+        }
+        self.end_group();
+        self.end_run();
         self.start("g");
         self.attribute("class", class);
         self.body.push('>');
+        self.groups.push(class.to_owned());
     }
 
     pub(super) fn close(&mut self) {
-        self.body.push_str("</g>\n");
+        self.end_group();
+        self.closing = true;
     }
 
-    /// One path through several open lines.
+    /// Several open lines.
     pub(super) fn path(&mut self, class: &str, lines: &[Vec<Spot>]) {
-        self.shape(class, lines, "");
+        self.join(Joined::Path, class);
+        lines.iter().for_each(|line| self.line(line));
     }
 
-    /// A closed outline.
-    pub(super) fn outline(&mut self, class: &str, corners: Vec<Spot>) {
-        self.shape(class, &[corners], "Z");
+    /// A closed outline: its first corner, and the way from each to the next.
+    pub(super) fn outline(&mut self, class: &str, (x, y): Spot, ways: &[Spot]) {
+        self.join(Joined::Path, class);
+        self.step("M", &[x, y]);
+        for way in ways {
+            match *way {
+                (dx, 0) => self.step("h", &[dx]),
+                (0, dy) => self.step("v", &[dy]),
+                (dx, dy) => self.step("l", &[dx, dy]),
+            }
+        }
+        self.body.push('Z');
     }
 
     pub(super) fn circle(&mut self, class: &str, (x, y): Spot, radius: i32) {
+        self.join(Joined::Circles, class);
         self.start("circle");
-        self.attribute("class", class);
         self.lengths(&[("cx", x), ("cy", y), ("r", radius)]);
         self.body.push_str("/>");
     }
 
     /// The rectangle between two opposite corners, given in any order.
     pub(super) fn rectangle(&mut self, class: &str, a: Spot, b: Spot) {
-        self.start("rect");
-        self.attribute("class", class);
-        self.lengths(&[
-            ("x", a.0.min(b.0)),
-            ("y", a.1.min(b.1)),
-            ("width", (b.0 - a.0).abs()),
-            ("height", (b.1 - a.1).abs()),
-        ]);
-        self.body.push_str("/>");
+        self.join(Joined::Path, class);
+        let (left, top) = (a.0.min(b.0), a.1.min(b.1));
+        self.step("M", &[left, top]);
+        self.step("H", &[a.0.max(b.0)]);
+        self.step("V", &[a.1.max(b.1)]);
+        self.step("H", &[left]);
+        self.body.push('Z');
     }
 
     /// One line of text whose baseline is at `y`; an empty class is plain ink.
     pub(super) fn text(&mut self, class: &str, anchor: Anchor, (x, y): Spot, text: &str) {
+        self.join(Joined::Words(anchor), class);
         self.start("text");
-        self.attribute("class", class);
         self.lengths(&[("x", x), ("y", y)]);
-        self.attribute("text-anchor", anchor.value());
         self.body.push('>');
         escape(&mut self.body, text);
         self.body.push_str("</text>");
@@ -77,21 +116,56 @@ impl Svg {
 
     /// Takes what was written so far.
     pub(super) fn take(&mut self) -> String {
+        self.end_group();
+        self.end_run();
         std::mem::take(&mut self.body)
     }
 
-    fn shape(&mut self, class: &str, lines: &[Vec<Spot>], end: &str) {
-        self.start("path");
-        self.attribute("class", class);
-        self.body.push_str(" d=\"");
-        for line in lines {
-            self.draw(line);
+    /// Goes on with the last element if it is of this kind and class, else
+    /// starts one.
+    fn join(&mut self, kind: Joined, class: &str) {
+        self.end_group();
+        if self.run.as_ref().is_some_and(|run| run.kind == kind && run.class == class) {
+            return;
         }
-        self.body.push_str(end);
-        self.body.push_str("\"/>");
+        self.end_run();
+        let run = Run { kind, class: class.to_owned() };
+        match kind {
+            Joined::Path => {
+                self.start("path");
+                self.attribute("class", class);
+                self.body.push_str(" d=\"");
+            }
+            Joined::Circles | Joined::Words(_) if run.is_grouped() => {
+                self.start("g");
+                self.attribute("class", class);
+                self.attribute("text-anchor", kind.anchor().value());
+                self.body.push('>');
+            }
+            Joined::Circles | Joined::Words(_) => {}
+        }
+        self.run = Some(run);
     }
 
-    fn draw(&mut self, line: &[Spot]) {
+    /// Closes the group that was to be closed.
+    fn end_group(&mut self) {
+        if self.closing {
+            self.end_run();
+            self.groups.pop();
+            self.body.push_str("</g>\n");
+            self.closing = false;
+        }
+    }
+
+    fn end_run(&mut self) {
+        match self.run.take() {
+            Some(Run { kind: Joined::Path, .. }) => self.body.push_str("\"/>"),
+            Some(run) if run.is_grouped() => self.body.push_str("</g>"),
+            _ => {}
+        }
+    }
+
+    fn line(&mut self, line: &[Spot]) {
         let mut last: Option<Spot> = None;
         for &(x, y) in line {
             match last {
@@ -107,7 +181,7 @@ impl Svg {
     fn step(&mut self, command: &str, values: &[i32]) {
         self.body.push_str(command);
         for (n, value) in values.iter().enumerate() {
-            if n > 0 {
+            if n > 0 && *value >= 0 {
                 self.body.push(' ');
             }
             self.body.push_str(&decimal(*value));
@@ -126,6 +200,22 @@ impl Svg {
     fn lengths(&mut self, lengths: &[(&str, i32)]) {
         for (name, value) in lengths {
             self.attribute(name, &decimal(*value));
+        }
+    }
+}
+
+impl Run {
+    /// Whether its members stand in a group that says how they look.
+    fn is_grouped(&self) -> bool {
+        !self.class.is_empty() || self.kind.anchor() != Anchor::Start
+    }
+}
+
+impl Joined {
+    fn anchor(self) -> Anchor {
+        match self {
+            Self::Words(anchor) => anchor,
+            Self::Path | Self::Circles => Anchor::Start,
         }
     }
 }
@@ -208,5 +298,48 @@ mod tests {
         let mut svg = Svg::default();
         svg.path("l", &[vec![(0, 0), (100, 0), (100, 50), (200, 75)], vec![(300, 10)]]);
         assert_eq!(svg.take(), "<path class=\"l\" d=\"M0 0H10V5L20 7.5M30 1\"/>");
+    }
+
+    #[test]
+    fn what_looks_alike_is_joined() {
+        let mut svg = Svg::default();
+        svg.rectangle("b", (0, 0), (50, 20));
+        svg.rectangle("b", (0, 40), (70, 20));
+        svg.rectangle("b pr", (0, 40), (70, 60));
+        svg.text("mut", Anchor::End, (10, 20), "a");
+        svg.text("mut", Anchor::End, (10, 40), "b");
+        svg.text("", Anchor::Start, (10, 60), "c");
+        svg.circle("m", (10, 20), 5);
+        assert_eq!(
+            svg.take(),
+            "<path class=\"b\" d=\"M0 0H5V2H0ZM0 2H7V4H0Z\"/><path class=\"b pr\" d=\"M0 4H7V6H0Z\"/>\
+             <g class=\"mut\" text-anchor=\"end\"><text x=\"1\" y=\"2\">a</text>\
+             <text x=\"1\" y=\"4\">b</text></g><text x=\"1\" y=\"6\">c</text>\
+             <g class=\"m\"><circle cx=\"1\" cy=\"2\" r=\"0.5\"/></g>"
+        );
+    }
+
+    #[test]
+    fn groups_that_follow_their_like_are_joined() {
+        let mut svg = Svg::default();
+        svg.open("labels");
+        for (class, x) in [("s s1", 0), ("s s1", 10), ("s s2", 20)] {
+            svg.open(class);
+            svg.path("l", &[vec![(x, 0), (x, 50)]]);
+            svg.close();
+        }
+        svg.close();
+        assert_eq!(
+            svg.take(),
+            "<g class=\"labels\"><g class=\"s s1\"><path class=\"l\" d=\"M0 0V5M1 0V5\"/></g>\n\
+             <g class=\"s s2\"><path class=\"l\" d=\"M2 0V5\"/></g>\n</g>\n"
+        );
+    }
+
+    #[test]
+    fn an_outline_says_the_way_from_corner_to_corner() {
+        let mut svg = Svg::default();
+        svg.outline("m", (100, 100), &[(50, 90), (-100, 0)]);
+        assert_eq!(svg.take(), "<path class=\"m\" d=\"M10 10l5 9h-10Z\"/>");
     }
 }

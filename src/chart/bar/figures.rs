@@ -1,10 +1,11 @@
 //! The figure at the end of each bar.
 
-use super::plan::Plan;
-use super::rows::Row;
+use super::Plan;
+use super::rows::Bar;
 use crate::chart::canvas::Canvas;
 use crate::chart::notes::EDGE;
 use crate::chart::scale::coordinate;
+use crate::chart::side::Side;
 use crate::chart::svg::Anchor;
 use crate::chart::text::{DROP, px, width};
 use crate::chart::{Chart, Point};
@@ -29,51 +30,41 @@ fn is_below_zero(point: &Point) -> Option<bool> {
 
 /// Draws the figures, and for what is missing the reason.
 pub(super) fn draw(canvas: &Canvas, plan: &Plan<'_>, strings: &Strings) {
-    for row in &plan.rows {
-        let y = plan.frame.top + row.middle() + DROP;
-        let (class, anchor, x, text) = figure(plan, row, strings);
+    for bar in &plan.bars {
+        let y = plan.side.frame.top + bar.row.middle() + DROP;
+        let (class, anchor, x, text) = figure(&plan.side, bar, strings);
         canvas.svg(|svg| svg.text(class, anchor, (x, y), &text));
     }
 }
 
-fn figure(
-    plan: &Plan<'_>,
-    row: &Row<'_>,
-    strings: &Strings,
-) -> (&'static str, Anchor, i32, String) {
-    let text = &row.point.text;
-    let end = plan.at(row.point.number().map_or(plan.scale.foot(), coordinate));
-    match is_below_zero(row.point) {
-        Some(true) => ("", Anchor::End, clear_below(plan, end - GAP, text), text.clone()),
-        Some(false) => ("", Anchor::Start, clear_above(plan, end + GAP, text), text.clone()),
+fn figure(side: &Side, bar: &Bar<'_>, strings: &Strings) -> (&'static str, Anchor, i32, String) {
+    let text = &bar.point.text;
+    let end = side.at(bar.point.number().map_or(side.scale.foot(), coordinate));
+    match is_below_zero(bar.point) {
+        Some(true) => ("", Anchor::End, clear_below(side, end - GAP, text), text.clone()),
+        Some(false) => ("", Anchor::Start, clear_above(side, end + GAP, text), text.clone()),
         None => {
-            let room = plan.frame.width - EDGE - end - GAP;
-            ("mut", Anchor::Start, end + GAP, missing(row.point, room, strings))
+            let room = side.frame.width - EDGE - end - GAP;
+            ("mut", Anchor::Start, end + GAP, missing(bar.point, room, strings))
         }
     }
 }
 
 /// Where `text` starts so that the target's line does not run through it: at
 /// `x`, or beyond the line.
-fn clear_above(plan: &Plan<'_>, x: i32, text: &str) -> i32 {
-    let target = target(plan).filter(|at| (x - GAP / 2..x + width(text) + GAP / 2).contains(at));
-    target.map_or(x, |at| at + GAP)
+fn clear_above(side: &Side, x: i32, text: &str) -> i32 {
+    let is_in_the_way = |at: &i32| (x - GAP / 2..x + width(text) + GAP / 2).contains(at);
+    side.target_at().filter(is_in_the_way).map_or(x, |at| at + GAP)
 }
 
 /// The same for a text that ends at `x`.
-fn clear_below(plan: &Plan<'_>, x: i32, text: &str) -> i32 {
-    let target = target(plan).filter(|at| (x - width(text) - GAP / 2..x + GAP / 2).contains(at));
-    target.map_or(x, |at| at - GAP)
-}
-
-fn target(plan: &Plan<'_>) -> Option<i32> {
-    plan.target.as_ref().map(|target| plan.at(target.number))
+fn clear_below(side: &Side, x: i32, text: &str) -> i32 {
+    let is_in_the_way = |at: &i32| (x - width(text) - GAP / 2..x + GAP / 2).contains(at);
+    side.target_at().filter(is_in_the_way).map_or(x, |at| at - GAP)
 }
 
 /// The marker with its reason, or alone if there is no room for both.
 fn missing(point: &Point, room: i32, strings: &Strings) -> String {
-    let args = [("text", point.text.as_str()), ("words", point.words.as_str())];
-    let full = strings.say("chart.missing", &args);
-    let fits = !point.words.is_empty() && width(&full) <= room;
-    if fits { full } else { point.text.clone() }
+    let full = point.reason(Some(strings));
+    if width(&full) <= room { full } else { point.text.clone() }
 }

@@ -2,11 +2,14 @@
 
 use std::cmp::Ordering;
 
+use super::trend::{breaks, compare, trend};
 use super::{extremes, missing, subtitle, target};
 use crate::chart::line::scale_of;
 use crate::chart::{Chart, Point, Series, notes};
 use crate::disclosure::Shown;
 use crate::strings::Strings;
+
+mod rank;
 
 /// What the lines show.
 pub(super) fn sentences(chart: &Chart, strings: &Strings) -> Vec<String> {
@@ -16,6 +19,7 @@ pub(super) fn sentences(chart: &Chart, strings: &Strings) -> Vec<String> {
         sentences.extend(extremes(chart, main, strings));
         sentences.extend(others.iter().filter_map(|other| trend(chart, other, strings)));
         sentences.extend(others.iter().filter_map(|other| beside(chart, main, other, strings)));
+        sentences.extend(rank::rank(chart, main, others, strings));
         sentences.extend(target(chart, strings));
         sentences.extend(against_target(chart, main, strings));
     }
@@ -37,40 +41,6 @@ fn opening(chart: &Chart, strings: &Strings) -> String {
             strings.say("chart.line.opening.one", &[("subtitle", subtitle), ("period", period)])
         }
     }
-}
-
-/// From the first figure of a series to its last.
-fn trend(chart: &Chart, series: &Series, strings: &Strings) -> Option<String> {
-    let first = series.figures().next()?;
-    let last = series.figures().next_back()?;
-    let category = |n: usize| chart.categories.get(n).map_or("", String::as_str);
-    if first.0 == last.0 {
-        let args =
-            [("name", series.name.as_str()), ("value", &last.1.text), ("period", category(last.0))];
-        return Some(strings.say("chart.line.one", &args));
-    }
-    let broken = (first.0 + 1..=last.0).any(|n| chart.breaks_before(n));
-    let key = match (broken, compare(last.2, first.2)) {
-        (true, _) | (_, None) => "chart.line.apart",
-        (_, Some(Ordering::Greater)) => "chart.line.rose",
-        (_, Some(Ordering::Less)) => "chart.line.fell",
-        (_, Some(Ordering::Equal)) => "chart.line.level",
-    };
-    let args = [
-        ("name", series.name.as_str()),
-        ("first", &first.1.text),
-        ("first_at", category(first.0)),
-        ("last", &last.1.text),
-        ("last_at", category(last.0)),
-    ];
-    Some(strings.say(key, &args))
-}
-
-/// Which of two figures is the greater; `None` if either is only "about",
-/// "over" or "under" something, and their order is not known.
-fn compare(a: &Shown, b: &Shown) -> Option<Ordering> {
-    let exact = a.qualifier.is_none() && b.qualifier.is_none();
-    exact.then(|| a.number.cmp(&b.number))
 }
 
 /// The main series against another, in the last period that both have.
@@ -115,11 +85,6 @@ fn against_target(chart: &Chart, main: &Series, strings: &Strings) -> Option<Str
         ("period", chart.categories.get(n)?),
     ];
     Some(strings.say(key, &args))
-}
-
-fn breaks(chart: &Chart, strings: &Strings) -> Vec<String> {
-    let broken = chart.categories.iter().enumerate().filter(|(n, _)| chart.breaks_before(*n));
-    broken.map(|(_, period)| strings.say("chart.break", &[("period", period)])).collect()
 }
 
 #[cfg(test)]

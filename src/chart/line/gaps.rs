@@ -4,15 +4,14 @@
 //! through them and none can be read as a value.
 
 use super::across::Across;
-use super::plan::Plan;
-use crate::chart::Chart;
+use crate::chart::Series;
 use crate::chart::canvas::Canvas;
 use crate::chart::text::{LINE, px, width};
 
 /// A marker under one period, or under several where there is no room for one
 /// each.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Gap {
+pub(in crate::chart) struct Gap {
     from: usize,
     to: usize,
     text: String,
@@ -24,27 +23,19 @@ pub(super) struct Gap {
 const APART: i32 = px(4);
 
 /// The markers, from left to right.
-pub(super) fn gaps(chart: &Chart, across: &Across) -> Vec<Gap> {
+pub(in crate::chart) fn gaps(series: &Series, across: &Across) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = Vec::new();
-    for n in 0..chart.categories.len() {
-        if let Some(text) = missing_at(chart, n) {
-            add(&mut gaps, Gap { from: n, to: n, text, lane: 0 }, across);
+    for (n, point) in series.points.iter().enumerate() {
+        if point.number().is_none() {
+            add(&mut gaps, Gap { from: n, to: n, text: point.text.clone(), lane: 0 }, across);
         }
     }
     in_lanes(gaps, across)
 }
 
 /// How many lines the markers take.
-pub(super) fn lanes(gaps: &[Gap]) -> usize {
+pub(in crate::chart) fn lanes(gaps: &[Gap]) -> usize {
     gaps.iter().map(|gap| gap.lane + 1).max().unwrap_or(0)
-}
-
-/// What the series that the chart is about says of period `n` in place of a
-/// number. A marker for another's gap would be read as its own; the table and
-/// the description tell of those.
-fn missing_at(chart: &Chart, n: usize) -> Option<String> {
-    let point = chart.series.first()?.points.get(n)?;
-    point.number().is_none().then(|| point.text.clone())
 }
 
 /// Adds a marker, or stretches the one before if the two would touch.
@@ -81,11 +72,11 @@ impl Gap {
     }
 }
 
-/// Draws the markers.
-pub(super) fn draw(canvas: &Canvas, plan: &Plan) {
-    for gap in &plan.gaps {
+/// Draws the markers, from `top` down.
+pub(in crate::chart) fn draw(canvas: &Canvas, gaps: &[Gap], across: &Across, top: i32) {
+    for gap in gaps {
         let lane = i32::try_from(gap.lane).unwrap_or(0);
-        let at = (gap.middle(&plan.across), plan.gaps_top + lane * LINE);
+        let at = (gap.middle(across), top + lane * LINE);
         super::centred(canvas, "mut", at, std::slice::from_ref(&gap.text));
     }
 }
@@ -99,7 +90,7 @@ mod tests {
     fn found(width: i32, series: &[(&str, &[&str])]) -> String {
         let chart = fixture::line(series);
         let frame = Frame { width: px(width), height: 0, top: 0, right: 0, bottom: 0, left: 0 };
-        let gaps = gaps(&chart, &Across::new(&frame, chart.categories.len()));
+        let gaps = gaps(&chart.series[0], &Across::new(&frame, chart.categories.len()));
         let show = |gap: &Gap| format!("{}-{} {} {}", gap.from, gap.to, gap.text, gap.lane);
         gaps.iter().map(show).collect::<Vec<_>>().join(", ")
     }
@@ -117,11 +108,5 @@ mod tests {
     #[test]
     fn markers_that_would_touch_have_a_lane_each() {
         assert_eq!(found(40, &[("Us", &["1", "[c]", "[low]", "4"])]), "1-1 [c] 0, 2-2 [low] 1");
-    }
-
-    #[test]
-    fn a_gap_of_another_has_no_marker() {
-        let series: [(&str, &[&str]); 2] = [("Us", &["[c]", "2"]), ("England", &["2", "[x]"])];
-        assert_eq!(found(300, &series), "0-0 [c] 0");
     }
 }

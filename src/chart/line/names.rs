@@ -6,12 +6,12 @@
 
 use super::plan::{Plan, plot_height};
 use crate::chart::canvas::Canvas;
-use crate::chart::element::{SAMPLE, sample};
 use crate::chart::notes::{EDGE, block};
 use crate::chart::root::Variant;
 use crate::chart::scale::{Scale, coordinate};
 use crate::chart::spread::{Wish, spread};
-use crate::chart::svg::{Anchor, Svg};
+use crate::chart::svg::Anchor;
+use crate::chart::swatch::Swatch;
 use crate::chart::text::{LINE, fits, height, px, widest, wrap};
 use crate::chart::{Chart, Point, Series};
 use crate::strings::Strings;
@@ -19,8 +19,8 @@ use crate::strings::Strings;
 /// A label beside the end of a line.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct End {
-    /// The series; `None` is the target.
-    pub(super) slot: Option<usize>,
+    /// A sample of its line.
+    swatch: Swatch,
     pub(super) lines: Vec<String>,
     /// Its top, from the top of the plot.
     pub(super) top: i32,
@@ -54,7 +54,7 @@ const MOST_LINES: usize = 3;
 
 /// A label before it has a place.
 struct Draft {
-    slot: Option<usize>,
+    swatch: Swatch,
     words: String,
     /// Where on the scale its line ends.
     share: f64,
@@ -80,7 +80,7 @@ impl Names {
 
     /// From the plot to the words at the ends.
     fn indent(&self) -> i32 {
-        if self.with_samples() { GAP + SAMPLE + GAP } else { GAP }
+        if self.with_samples() { GAP + sample_width() + GAP } else { GAP }
     }
 
     fn with_samples(&self) -> bool {
@@ -94,14 +94,14 @@ impl Names {
 }
 
 fn key(chart: &Chart, variant: Variant) -> Vec<Entry> {
-    let room = variant.width() - EDGE - SAMPLE - GAP - EDGE;
+    let room = variant.width() - EDGE - sample_width() - GAP - EDGE;
     let entry = |series: &Series| Entry { slot: series.slot, lines: wrap(&series.name, room) };
     chart.series.iter().map(entry).collect()
 }
 
 fn drafts(chart: &Chart, scale: &Scale, strings: &Strings, named: bool) -> Vec<Draft> {
     let target = chart.target.as_ref().map(|target| Draft {
-        slot: None,
+        swatch: Swatch::Target,
         words: strings.say("chart.label.target", &[("value", &target.text)]),
         share: scale.share(coordinate(target.number)),
         early: false,
@@ -129,7 +129,7 @@ fn draft(
     } else {
         value
     };
-    Some(Draft { slot: Some(series.slot), words, share, early: early || last.is_none() })
+    Some(Draft { swatch: Swatch::Line(series.slot), words, share, early: early || last.is_none() })
 }
 
 /// The figure at the end of a line, with its period if that is not the last.
@@ -140,6 +140,11 @@ fn figure(chart: &Chart, point: &Point, n: usize, strings: &Strings) -> String {
         }
         _ => point.text.clone(),
     }
+}
+
+/// How long a sample of a line is.
+fn sample_width() -> i32 {
+    Swatch::Target.width()
 }
 
 /// The widest that a label may be.
@@ -168,7 +173,7 @@ fn place(drafts: Vec<Draft>, variant: Variant) -> Vec<End> {
     let parts = drafts.into_iter().zip(lines).zip(wishes.iter().zip(tops));
     parts
         .map(|((draft, lines), (wish, top))| End {
-            slot: draft.slot,
+            swatch: draft.swatch,
             lines,
             top: top + APART / 2,
             adrift: draft.early || (top - wish.top).abs() > NEAR,
@@ -184,19 +189,12 @@ pub(super) fn draw_ends(canvas: &Canvas, plan: &Plan) {
             let top = plan.frame.top + end.top;
             if plan.names.with_samples() {
                 let middle = top + height(end.lines.len()) / 2;
-                canvas.svg(|svg| draw_sample(svg, end.slot, (edge + GAP, middle)));
+                canvas.svg(|svg| end.swatch.draw(svg, (edge + GAP, middle)));
             }
             let at = (edge + plan.names.indent(), top);
             canvas.svg(|svg| block(svg, "", Anchor::Start, at, &end.lines));
         }
     });
-}
-
-fn draw_sample(svg: &mut Svg, slot: Option<usize>, (x, y): (i32, i32)) {
-    match slot {
-        Some(slot) => sample(svg, slot, (x, y)),
-        None => svg.path("dash", &[vec![(x, y), (x + SAMPLE, y)]]),
-    }
 }
 
 /// Draws the key above the plot, if there is one.
@@ -207,8 +205,8 @@ pub(super) fn draw_key(canvas: &Canvas, plan: &Plan) {
     let mut top = plan.key_top;
     canvas.group("key", || {
         for entry in &plan.names.key {
-            let at = (EDGE + SAMPLE + GAP, top);
-            canvas.svg(|svg| sample(svg, entry.slot, (EDGE, top + LINE / 2)));
+            let at = (EDGE + sample_width() + GAP, top);
+            canvas.svg(|svg| Swatch::Line(entry.slot).draw(svg, (EDGE, top + LINE / 2)));
             canvas.svg(|svg| block(svg, "", Anchor::Start, at, &entry.lines));
             top += height(entry.lines.len());
         }

@@ -53,7 +53,9 @@ impl Plan {
         let count = chart.categories.len();
         let mut frame = sides(&scale.labels(strings), &names, &all, variant);
         let across = Across::new(&frame, count);
-        let gaps = gaps::gaps(chart, &across);
+        // A marker for another's gap would be read as that of the first; the
+        // table and the description tell of those.
+        let gaps = chart.series.first().map_or(Vec::new(), |main| gaps::gaps(main, &across));
         let periods = periods::named(&all, &across);
 
         let key_top = EDGE + height(notes.len()) + if notes.is_empty() { 0 } else { EDGE };

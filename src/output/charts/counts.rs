@@ -73,6 +73,7 @@ fn count_bars(
         subtitle,
         series,
         categories,
+        reference: None,
         target: None,
         unit: Unit::default(),
         polarity: Polarity::Context,
