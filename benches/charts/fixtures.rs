@@ -95,7 +95,10 @@ impl Figures {
     fn bar(&self, random: &mut Random, series: usize, categories: usize) -> Chart {
         let names = if series == 1 { AREAS } else { MEASURES };
         let chart = self.chart(random, Kind::Bar, series, 0, categories);
-        Chart { categories: names.map(str::to_owned).into_iter().take(categories).collect(), ..chart }
+        Chart {
+            categories: names.map(str::to_owned).into_iter().take(categories).collect(),
+            ..chart
+        }
     }
 
     fn chart(

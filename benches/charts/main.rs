@@ -112,7 +112,9 @@ fn timed<T>(total: &mut Duration, work: impl FnOnce() -> T) -> T {
 }
 
 fn print(rows: &[Row]) {
-    println!("µs for one variant (ours with its share of the description), and bytes: mean, largest");
+    println!(
+        "µs for one variant (ours with its share of the description), and bytes: mean, largest"
+    );
     println!(
         "{:28} {:>7} {:>7} {:>6} {:>8}   {:>12} {:>12} {:>12} {:>12}",
         "", "ours", "stock", "ratio", "literal", "wide", "narrow", "literal", "stock wide"
@@ -130,9 +132,8 @@ fn print(rows: &[Row]) {
 }
 
 fn print_row(row: &Row) {
-    let micros = |time: Duration, variants: usize| {
-        time.as_secs_f64() * 1e6 / (variants * row.charts) as f64
-    };
+    let micros =
+        |time: Duration, variants: usize| time.as_secs_f64() * 1e6 / (variants * row.charts) as f64;
     let bytes = |sizes: &Sizes| format!("{}, {}", sizes.total / row.charts, sizes.largest);
     let (ours, stock) = (micros(row.ours, 2), micros(row.stock, 2));
     let sizes = row.sizes.each_ref().map(bytes);

@@ -8,11 +8,11 @@
 //! sample of a line or classes; labels are put where the figures are, without
 //! moving them apart; nothing is dashed; widths come from plotters' estimate; pixels are whole.
 
+use pledgebook::chart::{Chart, Kind, Point, Series};
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::*;
 use plotters_svg::SVGBackend;
-use pledgebook::chart::{Chart, Kind, Point, Series};
 use rust_decimal::prelude::ToPrimitive;
 
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
@@ -104,7 +104,9 @@ fn line<'b>(plot: &mut Plot<'_, 'b>, series: &Series) -> Drawn<'b> {
     match series.slot {
         0 => plot.draw_series(spots.iter().map(|at| Circle::new(*at, 5, colour.filled())))?,
         1 => plot.draw_series(spots.iter().map(|at| Cross::new(*at, 5, colour)))?,
-        _ => plot.draw_series(spots.iter().map(|at| TriangleMarker::new(*at, 6, colour.filled())))?,
+        _ => {
+            plot.draw_series(spots.iter().map(|at| TriangleMarker::new(*at, 6, colour.filled())))?
+        }
     };
     if let (Some(at), Some(point)) = (spots.last(), series.points.last()) {
         let words = format!("{} {}", series.name, point.text);

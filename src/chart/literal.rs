@@ -35,8 +35,9 @@ impl Drawing {
 struct Writer<'a> {
     out: String,
     colours: &'a Colours,
-    /// The classes of the groups that are open.
-    groups: Vec<&'a str>,
+    /// The classes of the groups that are open, and which end of their words
+    /// their x is.
+    groups: Vec<(&'a str, &'a str)>,
     /// What the ids of patterns begin with.
     id: &'a str,
     /// Width and height.
@@ -95,7 +96,7 @@ impl<'a> Writer<'a> {
         match head.split(' ').next() {
             Some("svg") => self.root(part),
             Some("g") => {
-                self.groups.push(class);
+                self.groups.push((class, attribute(tail, "text-anchor").unwrap_or_default()));
                 self.copy(&[head, tail]);
             }
             Some("/g") => {
@@ -137,7 +138,7 @@ impl<'a> Writer<'a> {
     }
 
     fn mark(&mut self, (head, class, tail): Part<'_>) {
-        let look = look_of(self.groups.last().copied().unwrap_or_default(), class);
+        let look = self.look(class);
         let (fill, stroke) = (self.paint(look.fill), self.paint(look.stroke));
         self.copy(&[head]);
         self.attributes(&[("fill", &fill)]);
@@ -151,8 +152,15 @@ impl<'a> Writer<'a> {
         self.out.push_str(tail);
     }
 
-    fn words(&mut self, (head, class, tail): Part<'_>) {
-        let paint = paint_of_words(class);
+    /// How a mark of `class` is painted where it stands. Marks that follow one
+    /// another have their class from the group that holds them.
+    fn look(&self, class: &str) -> &'static Look {
+        let around = |nth: usize| self.groups.iter().rev().nth(nth).map_or("", |(class, _)| *class);
+        if class.is_empty() { look_of(around(1), around(0)) } else { look_of(around(0), class) }
+    }
+
+    fn words(&mut self, (head, _, tail): Part<'_>) {
+        let paint = paint_of_words(self.groups.last().map_or("", |(class, _)| class));
         if paint == Paint::OnSeries && self.slot().is_some_and(|slot| HATCHES[slot].on_screen) {
             self.plate(tail);
         }
@@ -168,9 +176,9 @@ impl<'a> Writer<'a> {
         let text = tail.split_once('>').map_or("", |(_, text)| text);
         let wide = width(&unescape(text)) + px(4);
         let x = tenths(tail, "x")
-            - match attribute(tail, "text-anchor") {
-                Some("middle") => wide / 2,
-                Some("end") => wide - px(2),
+            - match self.groups.last().map_or("", |(_, anchor)| anchor) {
+                "middle" => wide / 2,
+                "end" => wide - px(2),
                 _ => px(2),
             };
         let y = tenths(tail, "y") - DROP - LINE / 2;
@@ -191,7 +199,7 @@ impl<'a> Writer<'a> {
 
     /// The slot of the series that is being drawn.
     fn slot(&self) -> Option<usize> {
-        self.groups.iter().rev().find_map(|class| slot_of(class))
+        self.groups.iter().rev().find_map(|(class, _)| slot_of(class))
     }
 
     fn dash(&self, look: &Look) -> &'static str {

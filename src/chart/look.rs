@@ -54,12 +54,14 @@ pub(super) const DASHES: [&str; SLOTS] = ["", "9 5", "1 6", "12 4 2 4", "5 5", "
 const AXIS: Look = line("axis", Paint::Plain(Token::Axis), "1");
 
 /// Every class of mark. Of two that fit, the later is taken.
-const LOOKS: [Look; 9] = [
+const LOOKS: [Look; 11] = [
     line("grid", Paint::Plain(Token::Grid), "1"),
     AXIS,
     dashed("", "dash", Token::Ink, "6 4"),
     dashed("break", "dash", Token::Axis, "4 4"),
     Look { dash: Dash::Series, ..line("l", Paint::Series, "3") },
+    Look { width: "2", ..dashed("ref", "l", Token::Muted, "3 3") },
+    line("range", Paint::Plain(Token::Axis), "2"),
     fill("m", Paint::Series),
     hollow("m pr", Dash::Whole),
     fill("b", Paint::Hatched),
@@ -105,10 +107,10 @@ pub(super) fn look_of(within: &str, class: &str) -> &'static Look {
     found.unwrap_or(&AXIS)
 }
 
-/// What the words of `class` are painted with.
+/// What the words in a group of `class` are painted with: ink, unless the class
+/// is one of words.
 pub(super) fn paint_of_words(class: &str) -> Paint {
     let found = WORDS.into_iter().find(|(known, _)| *known == class);
-    debug_assert!(found.is_some(), "words of class `{class}` have no colour");
     found.map_or(Paint::Plain(Token::Ink), |(_, paint)| paint)
 }
 
@@ -139,7 +141,8 @@ pub fn stylesheet_of_marks() -> String {
         css.push_str(&rule_of(look));
     }
     for (class, paint) in WORDS {
-        css.push_str(&format!(".ch text{} {{fill: {}}}\n", selector(class), property(paint)));
+        let group = if class.is_empty() { String::new() } else { selector(class) + " " };
+        css.push_str(&format!(".ch {group}text {{fill: {}}}\n", property(paint)));
     }
     // Where the system's two colours are all there is, the second series is
     // hatched too.
@@ -225,6 +228,6 @@ mod tests {
         let css = stylesheet_of_marks();
         assert!(!css.replace("#hx", "").contains('#'), "{css}");
         assert!(css.contains(".ch .break .dash {fill: none; stroke: var(--axis)"));
-        assert!(css.contains(".ch text.onfill {fill: var(--on)}"));
+        assert!(css.contains(".ch .onfill text {fill: var(--on)}"));
     }
 }
