@@ -11,6 +11,8 @@
 mod change;
 mod comparable;
 mod consistency;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod gap;
 mod neighbours;
 mod outcomes;
@@ -119,16 +121,17 @@ impl Publication {
 /// Decides what may be seen of `site`.
 pub fn disclose(site: &Site, asked: &Asked) -> Checked<Publication> {
     let mut findings = Findings::new();
-    consistency::check(site, &mut findings);
     let mut config = site.config.value.clone();
     config.base_url = asked.base_url.clone().or(config.base_url);
     let policy =
         config.disclosure.as_ref().map_or_else(|| Preset::DfeLa.policy(), |spec| spec.0.clone());
+    let rules = rule_set(site, config.rating_rules.as_ref());
+    consistency::check(site, &policy, rules.as_ref(), &mut findings);
     let chosen = pages::choose(site, asked);
     let views = chosen.dates.iter().map(|as_at| View::of(site, &policy, *as_at)).collect();
     let publication = Publication {
         theme: site.theme().to_owned(),
-        rules: rule_set(site, config.rating_rules.as_ref()),
+        rules,
         config,
         policy,
         glossary: site.glossary.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
@@ -147,3 +150,6 @@ fn rule_set(site: &Site, name: Option<&Id>) -> Option<RuleSet> {
     let sets = &site.rules.as_ref()?.value.rule_sets;
     name.and_then(|name| sets.get(name)).or_else(|| sets.values().next()).cloned()
 }
+
+#[cfg(test)]
+mod tests;

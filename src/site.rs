@@ -4,8 +4,10 @@
 mod consequences;
 mod load;
 mod order;
+mod outcomes;
 mod pages;
 mod references;
+mod rules;
 mod tables;
 mod unique;
 
@@ -88,7 +90,9 @@ impl Site {
         if let Some(site) = &site {
             unique::check(site, &mut findings);
             references::check(site, &mut findings);
+            outcomes::check(site, &mut findings);
             order::check(site, &mut findings);
+            rules::check(site, &mut findings);
             tables::check(site, &mut findings);
             pages::check(site, &mut findings);
         }

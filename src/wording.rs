@@ -164,3 +164,6 @@ pub fn unit_words(strings: &Strings, outcome: &PublishedOutcome) -> String {
         None => unit,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -31,7 +31,7 @@ struct Marks {
 
 impl Maker<'_> {
     fn is_known(&self, period: &Period, known: Option<Day>) -> bool {
-        !known_from(self.outcome, period, known).is_some_and(|from| self.is_later(from))
+        !self.outcome.known_from(period, known).is_some_and(|from| self.is_later(from))
     }
 
     pub(super) fn own(&self, value: &Value) -> Option<Point> {
@@ -60,7 +60,8 @@ impl Maker<'_> {
         {
             return Published::new(Cell::Missing(withheld(denominator)));
         }
-        let number = open(value.value.as_ref()).or_else(|| worked_out(self.outcome, value));
+        let worked_out = || worked_out(self.outcome, value).filter(|_| value.missing.is_none());
+        let number = open(value.value.as_ref()).or_else(worked_out);
         self.cell(number, value.missing, &value.revised, marks)
     }
 
@@ -153,7 +154,12 @@ impl Maker<'_> {
         self.as_at.is_some_and(|as_at| date > as_at)
     }
 
+    /// What it was worked out from; where the author says that the figure is
+    /// missing, that is missing too.
     fn base(&self, value: &Value) -> Option<Base> {
+        if value.missing.is_some() {
+            return None;
+        }
         let (numerator, denominator) =
             open(value.numerator.as_ref()).zip(open(value.denominator.as_ref()))?;
         let hidden = is_unsafe_share(self.policy, numerator, denominator, self.outcome.sensitive);
@@ -179,13 +185,6 @@ impl Maker<'_> {
         })
         .collect()
     }
-}
-
-/// The day from which a figure is known: its `known`, else the day its source
-/// was published, else the end of its period.
-pub(super) fn known_from(outcome: &Outcome, period: &Period, known: Option<Day>) -> Option<Day> {
-    let published = outcome.source.as_ref().and_then(|source| source.published);
-    known.or(published).or_else(|| period.end(outcome.period_type))
 }
 
 /// What a numerator and a denominator make in the outcome's unit, before it is

@@ -87,6 +87,15 @@ pub struct Outcome {
     pub commentary: Option<Commentary>,
 }
 
+impl Outcome {
+    /// The day from which a figure is known: its own `known`, else the day its
+    /// source was published, else the end of its period.
+    pub fn known_from(&self, period: &Period, known: Option<Day>) -> Option<Day> {
+        let published = self.source.as_ref().and_then(|source| source.published);
+        known.or(published).or_else(|| period.end(self.period_type))
+    }
+}
+
 /// Which way of an outcome is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]

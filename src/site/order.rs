@@ -4,148 +4,18 @@ use super::Site;
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, Span, codes};
 use crate::model::When;
-use crate::model::outcome::{Outcome, OutcomeFile};
 use crate::model::recommendation::{Recommendation, ReviewFile, Status};
-use crate::model::unit::{Unit, UnitWord};
 use crate::yaml::Doc;
 
 pub(super) fn check(site: &Site, findings: &mut Findings) {
-    for doc in &site.outcomes {
-        for (i, outcome) in doc.value.outcomes.iter().enumerate() {
-            periods(doc, i, outcome, findings);
-            values(doc, i, outcome, findings);
-            comparators(doc, i, outcome, findings);
-        }
-    }
     site.reviews.iter().for_each(|doc| recommendations(doc, findings));
     site.ratings.iter().for_each(|doc| visits(doc, findings));
     site.sets.iter().for_each(|doc| pledges(doc, findings));
     editions(site, findings);
 }
 
-fn out_of_order(message: String, span: Span, help: &str) -> Diagnostic {
+pub(super) fn out_of_order(message: String, span: Span, help: &str) -> Diagnostic {
     Diagnostic::error(codes::ORDER, message).at(span).help(help)
-}
-
-/// Periods of one series are of one shape and in order of time.
-fn periods(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut Findings) {
-    for (j, pair) in outcome.values.windows(2).enumerate() {
-        let (before, after) = (&pair[0].period, &pair[1].period);
-        let span = || doc.span(at!["outcomes", i, "values", j + 1, "period"]);
-        if !before.like(after) {
-            let message =
-                format!("`{after}` follows `{before}`, but they are not periods of one kind");
-            findings.push(out_of_order(
-                message,
-                span(),
-                "make them two outcomes, or write both in the same way",
-            ));
-        } else if before.order(after, outcome.period_type) == std::cmp::Ordering::Greater {
-            let message = format!("`{after}` stands after `{before}`, which is later");
-            findings.push(out_of_order(
-                message,
-                span(),
-                "put the values in order, the earliest first",
-            ));
-        }
-    }
-    for (j, gap) in outcome.breaks.iter().enumerate() {
-        if !outcome.values.iter().any(|value| value.period == gap.before) {
-            let message = format!("the break is before `{}`, which has no value", gap.before);
-            let span = doc.span(at!["outcomes", i, "breaks", j, "before"]);
-            findings.push(
-                Diagnostic::error(codes::UNKNOWN_ID, message)
-                    .at(span)
-                    .help("name the first period after the break"),
-            );
-        }
-    }
-}
-
-fn values(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut Findings) {
-    for (j, value) in outcome.values.iter().enumerate() {
-        let span = || doc.span(at!["outcomes", i, "values", j]);
-        let worked_out =
-            outcome.unit.is_percent() && value.numerator.is_some() && value.denominator.is_some();
-        match (value.value.is_some(), value.missing.is_some()) {
-            (true, true) => findings.push(
-                Diagnostic::error(
-                    codes::VALUE_OR_MISSING,
-                    "a value and a missing marker stand together",
-                )
-                .at(span())
-                .help("keep `value` if there is a figure, or `missing` if there is none"),
-            ),
-            (false, false) if !worked_out && !wrote_either(doc, i, j) => findings.push(
-                Diagnostic::error(
-                    codes::VALUE_OR_MISSING,
-                    "there is neither a value nor a missing marker",
-                )
-                .at(span())
-                .help("give `value: …`, or say why there is none: `missing: x` (not available)"),
-            ),
-            _ => {}
-        }
-        if value.numerator.is_some() != value.denominator.is_some() {
-            findings.push(
-                Diagnostic::error(
-                    codes::UNIT,
-                    "a numerator needs a denominator, and the other way round",
-                )
-                .at(span())
-                .help("give both, or neither"),
-            );
-        }
-        if value.numerator.is_some() && !has_base(&outcome.unit) {
-            findings.push(
-                Diagnostic::error(codes::UNIT, "this unit has no numerator and denominator")
-                    .at(doc.span(at!["outcomes", i, "unit"]))
-                    .help("only percentages, rates, ratios and averages have them; is the unit right?"),
-            );
-        }
-    }
-}
-
-/// Whether there is a value or a marker that could not be used, which is told
-/// already.
-fn wrote_either(doc: &Doc<OutcomeFile>, i: usize, j: usize) -> bool {
-    ["value", "missing"].iter().any(|key| doc.has(at!["outcomes", i, "values", j, *key]))
-}
-
-fn has_base(unit: &Unit) -> bool {
-    !matches!(unit, Unit::Known(UnitWord::Count | UnitWord::Pounds | UnitWord::Days))
-}
-
-fn comparators(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut Findings) {
-    for (name, series) in &outcome.comparators {
-        let mut alike = true;
-        for (period, value) in series {
-            let place = || {
-                doc.key_span(at!["outcomes", i, "comparators", name.as_str(), &period.to_string()])
-            };
-            if alike && outcome.values.first().is_some_and(|own| !own.period.like(period)) {
-                alike = false;
-                let message = format!(
-                    "the comparator's period `{period}` is not of the same kind as the outcome's own"
-                );
-                findings.push(out_of_order(
-                    message,
-                    place(),
-                    "write it as the values above it are written",
-                ));
-            }
-            if value.value.is_some() == value.missing.is_some() {
-                findings.push(
-                    Diagnostic::error(
-                        codes::VALUE_OR_MISSING,
-                        "a comparator has either a value or a missing marker",
-                    )
-                    .at(place())
-                    .help("write a figure, or a marker such as x (not available)"),
-                );
-            }
-        }
-    }
 }
 
 fn recommendations(doc: &Doc<ReviewFile>, findings: &mut Findings) {

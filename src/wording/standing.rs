@@ -30,6 +30,7 @@ impl Wording<'_> {
         let what = match (rank.place, rank.is_by_merit) {
             (1, true) => self.strings.say("rank.best", &[]),
             (1, false) => self.strings.say("rank.highest", &[]),
+            (place, false) if place == rank.of => self.strings.say("rank.lowest", &[]),
             (place, true) => self.strings.say("rank.nth-best", &[("nth", &nth(place))]),
             (place, false) => self.strings.say("rank.nth-highest", &[("nth", &nth(place))]),
         };

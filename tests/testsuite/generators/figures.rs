@@ -106,7 +106,7 @@ pub(crate) fn share(tape: &mut Tape, unit: Unit, record: Record, always_valued: 
         (Unit::Percent, true) if denominator > 0 => {
             record.with("value", Node::word(percentage(tape, numerator, denominator)))
         }
-        (Unit::Percent, false) => record,
+        (Unit::Percent, false) | (Unit::Known("rate-per-10000" | "average"), _) => record,
         _ => record.with("value", Node::word(unit.figure(tape))),
     };
     record.with("numerator", Node::word(numerator)).with("denominator", Node::word(denominator))

@@ -45,7 +45,7 @@ fn outcome(tape: &mut Tape, world: &mut World) -> Node {
     let id = words::id(tape, "outcome", world.measures.len());
     let (values, own) = values(tape, &draft);
     let (comparators, others) = comparators(tape, world, &draft);
-    let targets = tape.list(0, 2, |tape| target(tape, &draft, &world.comparators));
+    let targets = targets(tape, &draft, &world.comparators);
     let forever = tape.once_in(3);
     let targets = with_forever(tape, targets, forever, &draft);
     let record = head(tape, &id, &draft).list(tape, "targets", targets);
@@ -53,6 +53,12 @@ fn outcome(tape: &mut Tape, world: &mut World) -> Node {
     let record = record.list(tape, "principles", principles.iter().map(Node::word).collect());
     let record = record.list(tape, "values", values);
     let record = record.with_any("comparators", (!others.is_empty()).then_some(comparators));
+    let has_mean = others.iter().any(|(name, _)| name == "statistical-neighbours");
+    let record = if has_mean || draft.shape == Shape::NotStated {
+        record
+    } else {
+        record.maybe(tape, 6, "neighbours", |tape| neighbours(tape, &draft))
+    };
     let breaks = if draft.steady { Vec::new() } else { breaks(tape, &draft) };
     let record = record.list(tape, "breaks", breaks).maybe(tape, 3, "commentary", commentary);
     let basis = basis(&draft, record.has("cumulative"));
@@ -78,12 +84,12 @@ fn head(tape: &mut Tape, id: &str, draft: &Draft) -> Record {
     record.with_any("source", source).maybe(tape, 6, "sensitive", words::yes_or_no)
 }
 
-/// On what basis the change of the figures can be asked for.
+/// On what basis the change of the figures can be asked for. Year-to-date
+/// figures of parts of a year cannot be compared with the part before.
 fn basis(draft: &Draft, cumulative: bool) -> Option<Option<&'static str>> {
-    let by_year =
-        !matches!(draft.shape, Shape::Quarter | Shape::Month | Shape::Span | Shape::NotStated);
-    let usual = by_year || (draft.shape == Shape::Quarter && !cumulative);
-    draft.steady.then_some((!usual).then_some("period-before"))
+    let in_parts = matches!(draft.shape, Shape::Quarter | Shape::Month);
+    let by_period = draft.shape == Shape::Span;
+    (draft.steady && !(in_parts && cumulative)).then_some(by_period.then_some("period-before"))
 }
 
 fn values(tape: &mut Tape, draft: &Draft) -> (Vec<Node>, Vec<Known>) {
@@ -114,7 +120,8 @@ fn value(tape: &mut Tape, draft: &Draft, period: &Period, known: Option<Day>) ->
         words::yes_or_no,
     );
     let notes = words::evidence(tape, 0);
-    let revised = if record.has("value") { revisions(tape, draft) } else { Vec::new() };
+    let known = known.or(draft.published).or(period.end);
+    let revised = revisions(tape, draft, record.word("value"), known);
     let record =
         record.maybe(tape, 8, "estimated", words::yes_or_no).list(tape, "revised", revised);
     record.list(tape, "notes", notes).node(tape)
@@ -129,15 +136,34 @@ fn figure(tape: &mut Tape, draft: &Draft, record: Record) -> Record {
     valued.maybe(tape, 6, "qualifier", |tape| Node::word(tape.pick(&["about", "over", "under"])))
 }
 
-fn revisions(tape: &mut Tape, draft: &Draft) -> Vec<Node> {
-    if !tape.once_in(5) {
+/// What a value was before: each time another figure, after it was known.
+fn revisions(tape: &mut Tape, draft: &Draft, value: Option<&str>, known: Option<Day>) -> Vec<Node> {
+    let number = |word: &str| word.parse::<f64>().unwrap();
+    let Some(mut used) = value.filter(|_| tape.once_in(5)).map(|word| vec![number(word)]) else {
         return Vec::new();
-    }
-    tape.list(1, 2, |tape| {
-        let (from, date) = (draft.unit.figure(tape), days::day(tape));
+    };
+    let mut revisions = Vec::new();
+    for date in days::days_after(tape, known.unwrap_or(Day(2020, 1, 1)), 2) {
+        let from = draft.unit.figure(tape);
+        if used.contains(&number(&from)) {
+            continue;
+        }
+        used.push(number(&from));
         let revision = Record::new().with("from", Node::word(from)).with("date", Node::word(date));
-        revision.maybe(tape, 2, "why", words::text).node(tape)
-    })
+        revisions.push(revision.maybe(tape, 2, "why", words::text).node(tape));
+    }
+    revisions
+}
+
+/// Neighbours one by one.
+fn neighbours(tape: &mut Tape, draft: &Draft) -> Node {
+    let names = tape.some(&["Amberford", "Corfe Hill", "St Brindle’s", "Éthe: north"]);
+    let members = names.into_iter().map(|name| (name.to_owned(), comparator(tape, draft).0));
+    let members = Node::Map(members.collect());
+    Record::new()
+        .maybe(tape, 2, "model", |tape| Node::word(tape.pick(&["2021", "ten nearest"])))
+        .with("members", members)
+        .node(tape)
 }
 
 fn comparators(tape: &mut Tape, world: &World, draft: &Draft) -> (Node, Vec<(String, Vec<Known>)>) {
@@ -188,9 +214,18 @@ fn with_forever(
     targets
 }
 
-fn target(tape: &mut Tape, draft: &Draft, comparators: &[String]) -> Node {
-    let period = tape.pick_any(&draft.periods).unwrap_or_else(|| draft.shape.period(2025, 0));
-    let target = Record::new().with("for", Node::word(period.word));
+/// Targets, no two of them for one period.
+fn targets(tape: &mut Tape, draft: &Draft, comparators: &[String]) -> Vec<Node> {
+    let mut periods: Vec<String> = tape.list(0, 2, |tape| {
+        let period = tape.pick_any(&draft.periods).unwrap_or_else(|| draft.shape.period(2025, 0));
+        period.word
+    });
+    periods.dedup();
+    periods.into_iter().map(|period| target(tape, draft, comparators, period)).collect()
+}
+
+fn target(tape: &mut Tape, draft: &Draft, comparators: &[String], period: String) -> Node {
+    let target = Record::new().with("for", Node::word(period));
     let (aim, value) = aim(tape, draft, comparators);
     target.with(aim, value).maybe(tape, 3, "tolerance", figures::tolerance).node(tape)
 }

@@ -101,6 +101,14 @@ impl Record {
         self.0.iter().any(|(known, _)| known == key)
     }
 
+    /// The word that `key` has, if it has one.
+    pub(crate) fn word(&self, key: &str) -> Option<&str> {
+        self.0.iter().find_map(|(known, value)| match value {
+            Node::Word(word) if known == key => Some(word.as_str()),
+            _ => None,
+        })
+    }
+
     /// The map, its keys sometimes turned round.
     pub(crate) fn node(mut self, tape: &mut Tape) -> Node {
         if tape.once_in(6) && !self.0.is_empty() {

@@ -1,6 +1,8 @@
 //! Every figure of a publication in words, with its changes and ratings.
 
-use pledgebook::disclosure::{Basis, Publication, PublishedOutcome, PublishedTable, rate};
+use pledgebook::disclosure::{
+    Among, Basis, NoStanding, Point, Publication, PublishedOutcome, PublishedTable, rate,
+};
 use pledgebook::model::Id;
 use pledgebook::strings::Strings;
 use pledgebook::wording::{self, Wording};
@@ -43,9 +45,35 @@ fn say_changes(publication: &Publication, outcome: &PublishedOutcome, strings: &
                 Err(refusal) => drop(wording::refusal_words(strings, refusal)),
             }
         }
+        say_standing(outcome, point, strings);
         let rules = publication.rules.as_ref();
         black_box(rules.and_then(|rules| rate(outcome, &point.period, rules)));
     }
+}
+
+/// Says records, longer changes, gaps and ranks.
+fn say_standing(outcome: &PublishedOutcome, point: &Point, strings: &Strings) {
+    let (wording, at) = (Wording::of(strings, outcome), &point.period);
+    match outcome.record(at) {
+        Ok(record) => drop(wording.record(&record, outcome, at)),
+        Err(why) => drop(wording::no_record_words(strings, why)),
+    }
+    if let Ok(change) = outcome.change_in_all(at) {
+        drop((wording.change_on(outcome, &change), wording.change_to(&change, point.cell.get())));
+    }
+    let refused = |why: NoStanding| drop(wording::no_standing_words(strings, why));
+    let gaps = outcome.comparators.keys().map(|name| outcome.gap_to(at, name));
+    for gap in gaps.chain([outcome.gap_to_target(at)]) {
+        gap.map_or_else(refused, |gap| drop(wording.gap(&gap, "the other")));
+    }
+    for among in [Among::Neighbours, Among::Comparators, outcome.usual_among()] {
+        outcome.rank(at, among).map_or_else(refused, |rank| {
+            assert!((1..=rank.of).contains(&rank.place), "{rank:?}");
+            drop(wording.rank(&rank));
+        });
+    }
+    point.base.iter().for_each(|base| drop(wording.base(base)));
+    point.mean_of.iter().for_each(|mean| drop(wording::mean_words(strings, *mean)));
 }
 
 fn say_table(table: &PublishedTable, strings: &Strings) {

@@ -1,0 +1,5 @@
+mod change;
+mod gap;
+mod points;
+mod rating;
+mod record;
