@@ -129,13 +129,12 @@ fn means(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut Fin
 
 /// How a mean that is given differs from the mean of `figures`.
 fn other_mean(given: &ComparatorValue, figures: &[Decimal]) -> Option<String> {
-    let count = figures.len();
     let Some(given) = open(given.value.as_ref()) else {
         let mean = simple_mean(figures, None)?;
-        return Some(format!("no mean is given, but that of {count} neighbours is {mean}"));
+        return Some(format!("no mean is given, but that of the neighbours is {mean}"));
     };
     let mean = simple_mean(figures, Some(given.scale())).filter(|mean| *mean != given)?;
-    Some(format!("the mean is given as {given}, but that of {count} neighbours is {mean}"))
+    Some(format!("the mean is given as {given}, but that of the neighbours is {mean}"))
 }
 
 #[cfg(test)]

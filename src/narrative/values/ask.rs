@@ -61,7 +61,7 @@ pub(super) fn one_of<'w>(
 ) -> Result<Option<&'w str>, Fault> {
     match words.get(key).map(String::as_str) {
         Some(word) if !known.contains(&word) => Err(unknown(
-            format!("there is no {key} `{word}`"),
+            format!("`{key}` cannot be `{word}`"),
             nearest(word, known.iter().copied()),
         )),
         found => Ok(found),

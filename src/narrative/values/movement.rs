@@ -36,7 +36,12 @@ fn changed<'w>(
     let (outcome, point) = ask::own(world, words)?;
     let change = match (words.get("since").map(String::as_str), basis) {
         (Some("first"), _) => outcome.change_in_all(&point.period),
-        (Some(since), _) => outcome.change_since(&point.period, &ask::named_period(since)?),
+        (Some(since), _) => {
+            let since = ask::named_period(since)?;
+            let from = outcome.own.at(&since);
+            from.ok_or_else(|| ask::no_figure(world, outcome, Some(&since)))?;
+            outcome.change_since(&point.period, &since)
+        }
         (None, Some("year-before")) => outcome.change(&point.period, Basis::YearBefore),
         (None, Some(_)) => outcome.change(&point.period, Basis::PeriodBefore),
         (None, None) => outcome.change(&point.period, outcome.usual_basis()),
