@@ -175,6 +175,6 @@ mod tests {
         let mut backend = Backend::new((1000, 1000));
         backend.draw_line((0, 0), (50, 0), &token::GRID).unwrap();
         backend.draw_line((0, 0), (50, 0), &RGBColor(9, 9, 9).mix(0.0)).unwrap();
-        assert_eq!(backend.svg.take(), "<path class=\"grid\" d=\"M0 0H5\"/>");
+        assert_eq!(backend.svg.take(), "<path class=\"grid\" d=\"M0 0h5\"/>");
     }
 }

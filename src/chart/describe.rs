@@ -126,7 +126,12 @@ fn ends<'a>(chart: &Chart, series: &'a Series, strings: &Strings) -> Option<Ends
     Some(Ends { name: &series.name, high, high_at, low, low_at })
 }
 
-/// The highest and the lowest figure of a series over time.
-fn extremes(chart: &Chart, series: &Series, strings: &Strings) -> Option<String> {
-    Some(strings.say("chart.extremes", &ends(chart, series, strings)?.args()))
+/// The highest and the lowest figure of a series over time, unless it breaks
+/// between: figures on the two sides are not comparable.
+fn extremes(chart: &Chart, series: &Series, key: &str, strings: &Strings) -> Option<String> {
+    let at = || series.figures().map(|(n, ..)| n);
+    if (at().next()? + 1..=at().next_back()?).any(|n| chart.breaks_before(n)) {
+        return None;
+    }
+    Some(strings.say(key, &ends(chart, series, strings)?.args()))
 }

@@ -34,7 +34,7 @@ const HALF: i32 = px(8);
 
 /// The scale of a dot chart, the same for both variants.
 pub(super) fn scale_of(chart: &Chart) -> Scale {
-    Scale::covering(&chart.scaled(), Base::ZeroUnlessFlat, &chart.unit, 5)
+    Scale::covering(&chart.scaled(), Base::ZeroIfNear, &chart.unit, 5)
 }
 
 /// Draws `chart` as dots.
@@ -69,7 +69,7 @@ impl Plan {
         let naming = Naming::of(chart.categories.iter(), HALF, variant);
         let beside = |name: &String| widest(&naming.row(name).beside);
         let wants = Wants {
-            base: Base::ZeroUnlessFlat,
+            base: Base::ZeroIfNear,
             numbers: chart.scaled(),
             names: chart.categories.iter().map(beside).max().unwrap_or(0),
             room: (HALF, HALF),

@@ -32,7 +32,8 @@ pub(super) fn chart(kind: Kind, series: &[(&str, &[&str])]) -> Chart {
             .enumerate()
             .map(|(slot, (name, figures))| Series {
                 name: (*name).into(),
-                slot,
+                // Panels are told apart by their places.
+                slot: if kind == Kind::SmallMultiples { 0 } else { slot },
                 points: figures.iter().map(|figure| point(figure)).collect(),
             })
             .collect(),
@@ -286,9 +287,6 @@ fn corners(d: &str) -> Vec<Corners> {
                 all.push(Vec::new());
                 (values[0], values[1])
             }
-            'L' => (values[0], values[1]),
-            'H' => (values[0], at.1),
-            'V' => (at.0, values[0]),
             'l' => (at.0 + values[0], at.1 + values[1]),
             'h' => (at.0 + values[0], at.1),
             'v' => (at.0, at.1 + values[0]),

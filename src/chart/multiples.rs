@@ -12,7 +12,7 @@ use super::root::{Picture, Variant};
 use super::runs::{marked, runs};
 use super::scale::{Base, Scale, coordinate};
 use super::svg::{Anchor, Spot};
-use super::text::{DROP, LINE, height};
+use super::text::{DROP, height, px};
 use super::{Chart, ChartError, Series};
 use crate::strings::Strings;
 
@@ -23,14 +23,17 @@ mod plan;
 use panel::Panel;
 use plan::{PLOT, Plan};
 
+/// The least room between two numbers of the scale.
+const PITCH: i32 = px(24);
+
 /// The one scale of all panels, the same for both variants: as many numbers as
 /// have room beside a panel.
 pub(super) fn scale_of(chart: &Chart) -> Scale {
     let fits = |scale: &Scale| {
         let steps = i32::try_from(scale.ticks.len().saturating_sub(1)).unwrap_or(PLOT);
-        steps.saturating_mul(LINE) <= PLOT
+        steps.saturating_mul(PITCH) <= PLOT
     };
-    Scale::fitting(&chart.scaled(), Base::ZeroUnlessFlat, &chart.unit, fits)
+    Scale::fitting(&chart.scaled(), Base::ZeroIfNear, &chart.unit, fits)
 }
 
 /// Draws `chart` as a panel for each series.

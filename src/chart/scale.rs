@@ -17,6 +17,9 @@ pub(super) enum Base {
     /// Unless all the figures lie so close together, far from zero, that a
     /// scale from zero would draw them as one flat line.
     ZeroUnlessFlat,
+    /// Where it costs no more than the span of the figures: a place and not a
+    /// length is the meaning, and there is little room.
+    ZeroIfNear,
 }
 
 /// A scale from one round number to another.
@@ -32,6 +35,8 @@ pub(super) struct Scale {
 
 /// Figures are flat if they span less than this share of the largest.
 const FLAT: f64 = 0.2;
+/// The same for scales that reach zero only if it is near.
+const HALF: f64 = 0.5;
 /// The least room, as a share of their span, between flat figures and the axis.
 const CLEAR: f64 = 0.05;
 /// Closer than this they are equal, as far as a drawing can tell.
@@ -170,7 +175,7 @@ fn extent(numbers: &[Decimal], base: Base) -> (f64, f64) {
     if lo > hi || (lo == 0.0 && hi == 0.0) {
         return (0.0, 1.0);
     }
-    if base == Base::ZeroUnlessFlat && is_flat(lo, hi) {
+    if leaves_out_zero(base, lo, hi) {
         // A point on an axis would be taken for zero.
         let clear = (hi - lo) * CLEAR;
         return if lo > 0.0 { (lo - clear, hi) } else { (lo, hi + clear) };
@@ -178,9 +183,16 @@ fn extent(numbers: &[Decimal], base: Base) -> (f64, f64) {
     (lo.min(0.0), hi.max(0.0))
 }
 
-fn is_flat(lo: f64, hi: f64) -> bool {
+/// Whether a scale from `lo` to `hi` may leave out zero; never for equal figures,
+/// which would have nothing to be compared by.
+fn leaves_out_zero(base: Base, lo: f64, hi: f64) -> bool {
     let (span, largest) = (hi - lo, lo.abs().max(hi.abs()));
-    span < largest * FLAT && span > largest * EQUAL
+    let most = match base {
+        Base::Zero => return false,
+        Base::ZeroUnlessFlat => FLAT,
+        Base::ZeroIfNear => HALF,
+    };
+    span < largest * most && span > largest * EQUAL
 }
 
 #[cfg(test)]
@@ -217,6 +229,25 @@ mod tests {
     fn bars_start_at_zero_however_close_the_figures_are() {
         assert!(!scale(&["92", "96"], Base::Zero).leaves_out_zero());
         assert!(scale(&["92", "96"], Base::ZeroUnlessFlat).leaves_out_zero());
+    }
+
+    #[test]
+    fn a_dot_scale_reaches_zero_if_it_is_near() {
+        assert!(scale(&["66", "95"], Base::ZeroIfNear).leaves_out_zero());
+        assert!(!scale(&["66", "95"], Base::ZeroUnlessFlat).leaves_out_zero());
+        assert!(!scale(&["40", "95"], Base::ZeroIfNear).leaves_out_zero());
+        assert!(!scale(&["-4", "95"], Base::ZeroIfNear).leaves_out_zero());
+        assert!(!scale(&["95", "95"], Base::ZeroIfNear).leaves_out_zero());
+    }
+
+    #[test]
+    fn numbers_without_room_are_thinned() {
+        let full = scale(&["12", "63"], Base::Zero);
+        for (most, labels) in [(9, "0% 20% 40% 60% 80%"), (3, "0% 40% 80%"), (1, "0%")] {
+            let thin = full.clone().thinned(|scale| scale.ticks.len() <= most);
+            assert_eq!(thin.labels(&english()).join(" "), labels);
+            assert_eq!((thin.lo, thin.hi), (full.lo, full.hi));
+        }
     }
 
     #[test]

@@ -148,7 +148,7 @@ fn fitted(chart: &Chart, wants: &Wants, strings: &Strings, variant: Variant) -> 
     let scale = match wants.base {
         Base::Zero => Scale::fitting(&wants.numbers, wants.base, &chart.unit, fits),
         // Its ends are told in words, so they are the same in both variants.
-        Base::ZeroUnlessFlat => {
+        Base::ZeroUnlessFlat | Base::ZeroIfNear => {
             Scale::covering(&wants.numbers, wants.base, &chart.unit, 5).thinned(fits)
         }
     };

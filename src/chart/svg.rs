@@ -76,13 +76,7 @@ impl Svg {
     pub(super) fn outline(&mut self, class: &str, (x, y): Spot, ways: &[Spot]) {
         self.join(Joined::Path, class);
         self.step("M", &[x, y]);
-        for way in ways {
-            match *way {
-                (dx, 0) => self.step("h", &[dx]),
-                (0, dy) => self.step("v", &[dy]),
-                (dx, dy) => self.step("l", &[dx, dy]),
-            }
-        }
+        ways.iter().for_each(|way| self.go(*way));
         self.body.push('Z');
     }
 
@@ -95,13 +89,9 @@ impl Svg {
 
     /// The rectangle between two opposite corners, given in any order.
     pub(super) fn rectangle(&mut self, class: &str, a: Spot, b: Spot) {
-        self.join(Joined::Path, class);
-        let (left, top) = (a.0.min(b.0), a.1.min(b.1));
-        self.step("M", &[left, top]);
-        self.step("H", &[a.0.max(b.0)]);
-        self.step("V", &[a.1.max(b.1)]);
-        self.step("H", &[left]);
-        self.body.push('Z');
+        let (wide, high) = ((b.0 - a.0).abs(), (b.1 - a.1).abs());
+        let corner = (a.0.min(b.0), a.1.min(b.1));
+        self.outline(class, corner, &[(wide, 0), (0, high), (-wide, 0)]);
     }
 
     /// One line of text whose baseline is at `y`; an empty class is plain ink.
@@ -166,15 +156,19 @@ impl Svg {
     }
 
     fn line(&mut self, line: &[Spot]) {
-        let mut last: Option<Spot> = None;
-        for &(x, y) in line {
-            match last {
-                None => self.step("M", &[x, y]),
-                Some((_, at)) if at == y => self.step("H", &[x]),
-                Some((at, _)) if at == x => self.step("V", &[y]),
-                Some(_) => self.step("L", &[x, y]),
-            }
-            last = Some((x, y));
+        let Some((x, y)) = line.first() else { return };
+        self.step("M", &[*x, *y]);
+        for pair in line.windows(2) {
+            self.go((pair[1].0 - pair[0].0, pair[1].1 - pair[0].1));
+        }
+    }
+
+    /// Goes on from where the path is. Ways are shorter to write than places.
+    fn go(&mut self, way: Spot) {
+        match way {
+            (dx, 0) => self.step("h", &[dx]),
+            (0, dy) => self.step("v", &[dy]),
+            (dx, dy) => self.step("l", &[dx, dy]),
         }
     }
 
@@ -297,7 +291,7 @@ mod tests {
     fn a_path_is_short_and_may_have_several_parts() {
         let mut svg = Svg::default();
         svg.path("l", &[vec![(0, 0), (100, 0), (100, 50), (200, 75)], vec![(300, 10)]]);
-        assert_eq!(svg.take(), "<path class=\"l\" d=\"M0 0H10V5L20 7.5M30 1\"/>");
+        assert_eq!(svg.take(), "<path class=\"l\" d=\"M0 0h10v5l10 2.5M30 1\"/>");
     }
 
     #[test]
@@ -312,7 +306,7 @@ mod tests {
         svg.circle("m", (10, 20), 5);
         assert_eq!(
             svg.take(),
-            "<path class=\"b\" d=\"M0 0H5V2H0ZM0 2H7V4H0Z\"/><path class=\"b pr\" d=\"M0 4H7V6H0Z\"/>\
+            "<path class=\"b\" d=\"M0 0h5v2h-5ZM0 2h7v2h-7Z\"/><path class=\"b pr\" d=\"M0 4h7v2h-7Z\"/>\
              <g class=\"mut\" text-anchor=\"end\"><text x=\"1\" y=\"2\">a</text>\
              <text x=\"1\" y=\"4\">b</text></g><text x=\"1\" y=\"6\">c</text>\
              <g class=\"m\"><circle cx=\"1\" cy=\"2\" r=\"0.5\"/></g>"
@@ -331,8 +325,8 @@ mod tests {
         svg.close();
         assert_eq!(
             svg.take(),
-            "<g class=\"labels\"><g class=\"s s1\"><path class=\"l\" d=\"M0 0V5M1 0V5\"/></g>\n\
-             <g class=\"s s2\"><path class=\"l\" d=\"M2 0V5\"/></g>\n</g>\n"
+            "<g class=\"labels\"><g class=\"s s1\"><path class=\"l\" d=\"M0 0v5M1 0v5\"/></g>\n\
+             <g class=\"s s2\"><path class=\"l\" d=\"M2 0v5\"/></g>\n</g>\n"
         );
     }
 

@@ -38,7 +38,7 @@ struct Placed {
 /// Between a sample and its words.
 const GAP: i32 = px(4);
 /// Between two tags.
-const APART: i32 = px(10);
+pub(super) const APART: i32 = px(13);
 
 impl Tag {
     /// How wide it is.

@@ -1,8 +1,9 @@
 //! How wide words are, and where to break them.
 //!
 //! A chart must be the same on every machine, so it is measured by a table of
-//! Helvetica's advance widths (Arial and Liberation Sans are made to the same
-//! ones) and never by the fonts of the host. All lengths are tenths of a pixel.
+//! advance widths and never by the fonts of the host. All lengths are tenths of a pixel.
+
+mod widths;
 
 /// Turns pixels into the tenths in which charts are laid out.
 pub(super) const fn px(pixels: i32) -> i32 {
@@ -22,19 +23,9 @@ pub(super) const DROP: i32 = FONT * 35 / 100;
 /// Longer than any drawing, and safe to add to another length.
 const FAR: i32 = i32::MAX / 8;
 
-/// Advance widths of the characters from space to `~`, in thousandths of an em.
-const ASCII: [u16; 95] = [
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, //
-    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, //
-    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, //
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, //
-    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, //
-    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
-];
-
 /// The width of `text` on one line.
 pub(super) fn width(text: &str) -> i32 {
-    let ems: i64 = text.chars().map(|letter| i64::from(advance(letter))).sum();
+    let ems: i64 = text.chars().map(|letter| i64::from(widths::advance(letter))).sum();
     i32::try_from((ems * i64::from(FONT) + 999) / 1000).unwrap_or(FAR)
 }
 
@@ -87,44 +78,6 @@ fn pieces(word: &str, room: i32) -> Vec<String> {
         }
     }
     pieces
-}
-
-fn advance(letter: char) -> i32 {
-    match letter {
-        ' '..='~' => i32::from(ASCII[letter as usize - 0x20]),
-        '\u{a0}' | '\u{b7}' => 278,
-        '\u{2018}' | '\u{2019}' => 222,
-        '\u{201c}' | '\u{201d}' => 333,
-        '\u{2013}' | '£' | '€' => 556,
-        '\u{2212}' | '×' | '÷' => 584,
-        '\u{2014}' | '\u{2026}' | '\u{2e80}'.. => 1000,
-        _ => accented(letter),
-    }
-}
-
-/// A letter with an accent is as wide as the letter without; Welsh and most
-/// names in a council's reports need no more than these.
-fn accented(letter: char) -> i32 {
-    let plain = match letter {
-        'À'..='Å' => 'A',
-        'È'..='Ë' => 'E',
-        'Ì'..='Ï' => 'I',
-        'Ò'..='Ö' | 'Ø' => 'O',
-        'Ù'..='Ü' => 'U',
-        'à'..='å' => 'a',
-        'è'..='ë' => 'e',
-        'ì'..='ï' => 'I',
-        'ò'..='ö' | 'ø' => 'o',
-        'ù'..='ü' => 'u',
-        'Ç' => 'C',
-        'ç' => 'c',
-        'Ŵ' => 'W',
-        'ŵ' => 'w',
-        'Ŷ' | 'Ý' => 'Y',
-        'ŷ' | 'ý' | 'ÿ' => 'y',
-        _ => return 600,
-    };
-    advance(plain)
 }
 
 #[cfg(test)]

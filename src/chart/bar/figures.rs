@@ -44,8 +44,8 @@ fn figure(side: &Side, bar: &Bar<'_>, strings: &Strings) -> (&'static str, Ancho
         Some(true) => ("", Anchor::End, clear_below(side, end - GAP, text), text.clone()),
         Some(false) => ("", Anchor::Start, clear_above(side, end + GAP, text), text.clone()),
         None => {
-            let room = side.frame.width - EDGE - end - GAP;
-            ("mut", Anchor::Start, end + GAP, missing(bar.point, room, strings))
+            let text = missing(side, bar.point, end + GAP, strings);
+            ("mut", Anchor::Start, clear_above(side, end + GAP, &text), text)
         }
     }
 }
@@ -63,8 +63,11 @@ fn clear_below(side: &Side, x: i32, text: &str) -> i32 {
     side.target_at().filter(is_in_the_way).map_or(x, |at| at - GAP)
 }
 
-/// The marker with its reason, or alone if there is no room for both.
-fn missing(point: &Point, room: i32, strings: &Strings) -> String {
+/// The marker with its reason, or alone if there is no room for both between
+/// `x` and the target's line or the edge.
+fn missing(side: &Side, point: &Point, x: i32, strings: &Strings) -> String {
     let full = point.reason(Some(strings));
-    if width(&full) <= room { full } else { point.text.clone() }
+    let edge = side.frame.width - EDGE;
+    let end = side.target_at().filter(|at| *at > x).map_or(edge, |at| at - GAP / 2);
+    if x + width(&full) <= end.min(edge) { full } else { point.text.clone() }
 }

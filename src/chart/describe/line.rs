@@ -16,7 +16,7 @@ pub(super) fn sentences(chart: &Chart, strings: &Strings) -> Vec<String> {
     let mut sentences = vec![opening(chart, strings)];
     if let Some((main, others)) = chart.series.split_first() {
         sentences.extend(trend(chart, main, strings));
-        sentences.extend(extremes(chart, main, strings));
+        sentences.extend(extremes(chart, main, "chart.extremes", strings));
         sentences.extend(others.iter().filter_map(|other| trend(chart, other, strings)));
         sentences.extend(others.iter().filter_map(|other| beside(chart, main, other, strings)));
         sentences.extend(rank::rank(chart, main, others, strings));
@@ -129,6 +129,7 @@ mod tests {
         let words = fixture::drawn(&chart).description.join(" ");
         assert!(words.contains("Us stood at 61% (2018) and 80% (2020)."), "{words}");
         assert!(words.contains("The series breaks at 2020"), "{words}");
+        assert!(!words.contains("highest"), "{words}");
     }
 
     #[test]

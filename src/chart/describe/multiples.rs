@@ -13,7 +13,7 @@ pub(super) fn sentences(chart: &Chart, strings: &Strings) -> Vec<String> {
     let mut sentences = vec![opening(chart, strings)];
     for series in &chart.series {
         sentences.extend(trend(chart, series, strings));
-        sentences.extend(extremes(chart, series, strings));
+        sentences.extend(extremes(chart, series, "chart.multiples.course", strings));
         sentences.extend(missing(chart, series, strings));
     }
     sentences.extend(last::compared(chart, strings));
@@ -75,7 +75,7 @@ mod tests {
                 "Line charts side by side on one scale, from 2018 to 2020. \
                  Dental checks, per cent, Exampleshire. There is one for each of North and South.",
                 "North rose from 10% (2018) to 20% (2020).",
-                "The highest figure of North is 30% (2019) and the lowest 10% (2018).",
+                "Its highest is 30% (2019) and its lowest 10% (2018).",
                 "South rose from 40% (2018) to 50% (2020).",
                 "No figure of South is given for 2019: [c] withheld to protect privacy.",
                 "At the end (2020) the highest is South, 50%, and the lowest North, 20%.",

@@ -68,11 +68,16 @@ impl Panel {
         }
     }
 
-    /// Puts its plot at `top`.
-    pub(super) fn down(&mut self, top: i32) {
+    /// Puts its plot at `top`, and its periods under so many lines of markers.
+    pub(super) fn down(&mut self, top: i32, lanes: usize) {
         self.top = top;
-        let under = self.gaps_top() + height(lanes(&self.gaps));
+        let under = self.gaps_top() + height(lanes);
         (self.first.at.1, self.last.at.1) = (under, under);
+    }
+
+    /// How many lines the markers of what is missing take.
+    pub(super) fn lanes(&self) -> usize {
+        lanes(&self.gaps)
     }
 
     /// Where the markers of what is missing are.
@@ -80,10 +85,9 @@ impl Panel {
         self.top + PLOT + MARGIN
     }
 
-    /// The height of all that is under the plot.
-    pub(super) fn under(&self) -> i32 {
-        let periods = self.first.lines.len().max(self.last.lines.len());
-        MARGIN + height(lanes(&self.gaps) + periods)
+    /// How many lines the periods take.
+    pub(super) fn period_lines(&self) -> usize {
+        self.first.lines.len().max(self.last.lines.len())
     }
 }
 

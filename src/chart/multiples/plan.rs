@@ -94,10 +94,12 @@ fn key(chart: &Chart, strings: &Strings, variant: Variant) -> Key {
 fn down(panels: &mut [Panel], columns: usize, mut top: i32) -> i32 {
     for (n, row) in panels.chunks_mut(columns.max(1)).enumerate() {
         top += if n > 0 { APART } else { 0 };
-        let titles = row.iter().map(|panel| panel.title.len()).max().unwrap_or(0);
+        let most = |lines: fn(&Panel) -> usize| row.iter().map(lines).max().unwrap_or(0);
+        let (titles, lanes) = (most(|panel| panel.title.len()), most(Panel::lanes));
+        let periods = most(Panel::period_lines);
         top += height(titles) + OVER;
-        row.iter_mut().for_each(|panel| panel.down(top));
-        top += PLOT + row.iter().map(Panel::under).max().unwrap_or(0);
+        row.iter_mut().for_each(|panel| panel.down(top, lanes));
+        top += PLOT + MARGIN + height(lanes + periods);
     }
     top + EDGE
 }

@@ -95,7 +95,8 @@ impl Naming {
     }
 }
 
-/// The axis, beside the rows only: names above rows are not to be crossed.
+/// The axis, from row to row except where words stand between two: those are
+/// not to be crossed.
 pub(in crate::chart) fn draw_axis<'a>(
     canvas: &Canvas,
     side: &Side,
@@ -103,10 +104,12 @@ pub(in crate::chart) fn draw_axis<'a>(
 ) {
     let x = side.at(side.scale.foot());
     let mut pieces: Vec<Vec<Spot>> = Vec::new();
-    for (top, bottom) in rows.map(Row::body) {
+    for row in rows {
+        let (top, bottom) = row.body();
         let (top, bottom) = ((x, side.frame.top + top), (x, side.frame.top + bottom));
+        let goes_on = row.heading.is_empty() && row.above.is_empty();
         match pieces.last_mut().and_then(|piece| piece.last_mut()) {
-            Some(end) if *end == top => *end = bottom,
+            Some(end) if goes_on => *end = bottom,
             _ => pieces.push(vec![top, bottom]),
         }
     }

@@ -6,7 +6,7 @@ use crate::chart::root::Variant;
 use crate::chart::scale::coordinate;
 use crate::chart::side::Side;
 use crate::chart::swatch::Swatch;
-use crate::chart::tags::Tag;
+use crate::chart::tags::{self, Tag};
 use crate::chart::text::{px, width};
 use crate::chart::{Chart, Point, Series};
 use crate::strings::Strings;
@@ -24,8 +24,6 @@ pub(super) struct Part<'a> {
 const MARGIN: i32 = px(4);
 /// Between a bar and what stands at its end.
 pub(super) const GAP: i32 = px(6);
-/// Between two markers at the end of a bar.
-const APART: i32 = px(10);
 
 impl Part<'_> {
     pub(super) fn length(&self, side: &Side) -> i32 {
@@ -94,7 +92,7 @@ pub(super) fn missing(chart: &Chart, n: usize, wish: i32, reasons: Option<&Strin
 
 /// The width of `tags` side by side.
 pub(super) fn breadth(tags: &[Tag]) -> i32 {
-    tags.iter().map(|tag| tag.width() + APART).sum()
+    tags.iter().map(|tag| tag.width() + tags::APART).sum()
 }
 
 /// A reason may take this much of the width of a wide drawing from the bars.
