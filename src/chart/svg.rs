@@ -178,7 +178,7 @@ impl Svg {
             if n > 0 && *value >= 0 {
                 self.body.push(' ');
             }
-            self.body.push_str(&decimal(*value));
+            push_decimal(&mut self.body, *value);
         }
     }
 
@@ -193,7 +193,11 @@ impl Svg {
 
     fn lengths(&mut self, lengths: &[(&str, i32)]) {
         for (name, value) in lengths {
-            self.attribute(name, &decimal(*value));
+            self.body.push(' ');
+            self.body.push_str(name);
+            self.body.push_str("=\"");
+            push_decimal(&mut self.body, *value);
+            self.body.push('"');
         }
     }
 }
@@ -239,17 +243,25 @@ pub(super) fn push_attribute(out: &mut String, name: &str, value: &str) {
 
 /// Writes `text` so that XML reads it back; what XML cannot hold is left out.
 pub(super) fn escape(out: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => out.push(letter),
-        }
+    let mut rest = text;
+    while let Some((at, letter)) = rest.char_indices().find(|(_, letter)| is_special(*letter)) {
+        out.push_str(&rest[..at]);
+        out.push_str(match letter {
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '&' => "&amp;",
+            '"' => "&quot;",
+            '\t' | '\n' | '\r' => " ",
+            _ => "",
+        });
+        rest = &rest[at + letter.len_utf8()..];
     }
+    out.push_str(rest);
+}
+
+/// Whether XML would not read `letter` back as itself.
+fn is_special(letter: char) -> bool {
+    matches!(letter, '<' | '>' | '&' | '"' | '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// What [`escape`] was given, but for what it left out.
@@ -260,12 +272,30 @@ pub(super) fn unescape(text: &str) -> String {
 
 /// Tenths as a decimal: `1234` is `123.4`.
 pub(super) fn decimal(tenths: i32) -> String {
-    let (sign, size) = (if tenths < 0 { "-" } else { "" }, tenths.unsigned_abs());
-    let base = TENTHS.unsigned_abs();
-    match size % base {
-        0 => format!("{sign}{}", size / base),
-        rest => format!("{sign}{}.{rest}", size / base),
+    let mut out = String::new();
+    push_decimal(&mut out, tenths);
+    out
+}
+
+/// Writes tenths as a decimal. By hand: a chart holds hundreds of lengths, and
+/// most of the time of drawing one went into formatting them.
+fn push_decimal(out: &mut String, tenths: i32) {
+    let (size, base) = (tenths.unsigned_abs(), TENTHS.unsigned_abs());
+    if tenths < 0 {
+        out.push('-');
     }
+    push_whole(out, size / base);
+    if size % base > 0 {
+        out.push('.');
+        push_whole(out, size % base);
+    }
+}
+
+fn push_whole(out: &mut String, number: u32) {
+    if number >= 10 {
+        push_whole(out, number / 10);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 #[cfg(test)]
