@@ -45,7 +45,7 @@ pub(super) fn wrap(text: &str, room: i32) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {
         for piece in pieces(word, room) {
-            add_word(&mut lines, &piece, room);
+            add_word(&mut lines, piece, room);
         }
     }
     lines
@@ -58,26 +58,36 @@ pub(super) fn fits(text: &str, room: i32, lines: usize) -> bool {
 
 fn add_word(lines: &mut Vec<String>, word: &str, room: i32) {
     let Some(last) = lines.last_mut() else { return };
-    let joined = if last.is_empty() { word.to_owned() } else { format!("{last} {word}") };
-    if last.is_empty() || width(&joined) <= room {
-        *last = joined;
-    } else {
+    let end = last.len();
+    if end > 0 {
+        last.push(' ');
+    }
+    last.push_str(word);
+    if end > 0 && width(last) > room {
+        last.truncate(end);
         lines.push(word.to_owned());
     }
 }
 
 /// `word` whole if it fits, else in as few pieces as do.
-fn pieces(word: &str, room: i32) -> Vec<String> {
-    let mut pieces = vec![String::new()];
-    for letter in word.chars() {
-        let Some(last) = pieces.last_mut() else { break };
-        last.push(letter);
-        if width(last) > room && last.chars().count() > 1 {
-            last.pop();
-            pieces.push(letter.to_string());
-        }
+fn pieces(word: &str, room: i32) -> Vec<&str> {
+    let (mut pieces, mut rest) = (Vec::new(), word);
+    while width(rest) > room
+        && let Some(end) = cut(rest, room)
+    {
+        pieces.push(&rest[..end]);
+        rest = &rest[end..];
     }
+    pieces.push(rest);
     pieces
+}
+
+/// The end of the longest piece of `word` that fits, which has a letter at
+/// least; `None` if nothing would be left.
+fn cut(word: &str, room: i32) -> Option<usize> {
+    let mut ends = word.char_indices().map(|(at, _)| at).skip(1);
+    let first = ends.next()?;
+    Some(ends.take_while(|end| width(&word[..*end]) <= room).last().unwrap_or(first))
 }
 
 #[cfg(test)]
