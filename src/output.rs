@@ -25,6 +25,7 @@ mod recommendations;
 mod rules;
 mod scorecard;
 mod shapes;
+mod standing;
 
 use crate::diagnostic::{Checked, Diagnostic, Findings, codes};
 use crate::disclosure::Publication;

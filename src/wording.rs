@@ -7,7 +7,9 @@ mod standing;
 
 pub use movement::{basis_words, judgement_words, refusal_words, usual_basis};
 pub use numerals::{ordinal, small_number};
-pub use standing::{mean_words, no_record_words, no_standing_words};
+pub use standing::{
+    comparator_in_sentence, comparator_title, mean_words, no_record_words, no_standing_words,
+};
 
 use crate::disclosure::{Base, Cell, PublishedOutcome, Shown};
 use crate::model::target::{Aim, Target};

@@ -86,6 +86,7 @@ impl Figures {
         let chart = self.chart(random, Kind::Line, series, from, periods);
         Chart {
             categories: years.map(|year| format!("{year}-{:02}", (year + 1) % 100)).collect(),
+            reference: None,
             target: Some(Target { number: 80.into(), text: "at least 80%".into() }),
             breaks: (random.below(3) == 0).then_some(periods / 2).into_iter().collect(),
             ..chart
@@ -121,6 +122,7 @@ impl Figures {
             subtitle: "Dental checks in the year, per cent of children, Wold Vale".into(),
             series: series.collect(),
             categories: Vec::new(),
+            reference: None,
             target: None,
             unit: Unit::after("%"),
             polarity: Polarity::HigherIsBetter,

@@ -63,6 +63,14 @@ impl Cell {
             Self::Missing(_) => None,
         }
     }
+
+    /// Why there is no figure, if there is none.
+    pub fn marker(&self) -> Option<Marker> {
+        match self {
+            Self::Value(_) => None,
+            Self::Missing(marker) => Some(*marker),
+        }
+    }
 }
 
 /// `number` to `decimals` places, halves away from zero; as written if `None`.

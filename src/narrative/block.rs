@@ -93,8 +93,10 @@ pub struct ChartSpec {
     pub title: Option<Text>,
     /// What the author adds to the description.
     pub text: Option<Text>,
-    /// The one period it shows, for bars.
+    /// The one period it shows, for bars and dots.
     pub period: Option<Period>,
+    /// The first period it shows, for charts over time.
+    pub since: Option<Period>,
 }
 
 /// A scorecard as written.
@@ -125,6 +127,10 @@ pub enum Column {
     Rating,
     /// How it moved.
     Direction,
+    /// Its course over the years, as a small line.
+    Trend,
+    /// What it is based on: `122 of 193`.
+    Base,
 }
 
 /// Key figures as written.

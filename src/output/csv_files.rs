@@ -51,7 +51,7 @@ fn unit(cx: &Cx<'_>, outcome: &PublishedOutcome) -> String {
 pub(super) type Wanted<'f> = &'f dyn Fn(Option<&str>, &Point) -> bool;
 
 fn outcome_rows(cx: &Cx<'_>, outcome: &PublishedOutcome, wanted: Wanted<'_>) -> Vec<Vec<String>> {
-    let council = cx.say(&cx.renderer.publication.config.council.name);
+    let council = cx.council();
     let own = outcome
         .own
         .points

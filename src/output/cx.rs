@@ -5,6 +5,7 @@ use crate::disclosure::{Page, View};
 use crate::model::{Id, Text};
 use crate::narrative::Evaluator;
 use crate::strings::Strings;
+use crate::wording;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -78,10 +79,17 @@ impl<'a> Cx<'a> {
 
     /// The title of a comparator.
     pub(super) fn comparator(&self, name: &Id) -> String {
-        match self.renderer.publication.config.comparators.get(name) {
-            Some(title) => self.say(title),
-            None => self.t(&format!("comparator.{name}")),
-        }
+        wording::comparator_title(self.strings(), &self.renderer.publication.config, name)
+    }
+
+    /// A comparator as it is named in the middle of a sentence.
+    pub(super) fn comparator_in_sentence(&self, name: &Id) -> String {
+        wording::comparator_in_sentence(self.strings(), &self.renderer.publication.config, name)
+    }
+
+    /// The council's name.
+    pub(super) fn council(&self) -> String {
+        self.say(&self.renderer.publication.config.council.name)
     }
 
     /// The folder of the page, for files beside it.

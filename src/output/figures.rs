@@ -1,10 +1,12 @@
 //! Published figures as the theme's components take them.
 
 use super::cx::Cx;
-use crate::disclosure::{Cell, PublishedOutcome};
+use crate::disclosure::{Cell, Judgement, Point, Published, PublishedOutcome};
 use crate::model::{Marker, Period, PeriodType};
 use crate::wording::{self, Wording};
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 /// The symbols a table used, for its key.
@@ -49,56 +51,74 @@ pub(super) fn figure(
     cell: &Cell,
     symbols: &mut Symbols,
 ) -> Value {
+    figure_of(cx, &wording.cell(cell), cell, symbols)
+}
+
+/// The same, already in words.
+pub(super) fn figure_of(cx: &Cx<'_>, text: &str, cell: &Cell, symbols: &mut Symbols) -> Value {
     let flags = flags(cell);
     symbols.0.extend(&flags);
-    let (symbol, words) = match cell {
-        Cell::Missing(marker) => {
-            symbols.0.insert(marker.symbol());
-            (marker.symbol(), wording::marker_words(cx.strings(), *marker))
-        }
-        Cell::Value(_) => ("", String::new()),
-    };
+    let marker = cell.marker();
+    symbols.0.extend(marker.map(Marker::symbol));
+    let flag = |symbol: &&str| json!({"symbol": symbol, "word": meaning(cx, symbol)});
     json!({
-        "text": wording.cell(cell),
-        "flags": flags.iter().map(|symbol| json!({"symbol": symbol, "word": meaning(cx, symbol)})).collect::<Vec<_>>(),
-        "missing": matches!(cell, Cell::Missing(_)),
-        "symbol": symbol,
-        "words": words,
+        "text": text,
+        "flags": flags.iter().map(flag).collect::<Vec<_>>(),
+        "missing": marker.is_some(),
+        "symbol": marker.map_or("", Marker::symbol),
+        "words": marker.map(|marker| wording::marker_words(cx.strings(), marker)),
         "period": null,
     })
 }
 
-/// A figure that was never given.
-pub(super) fn no_figure(cx: &Cx<'_>, symbols: &mut Symbols) -> Value {
-    figure(cx, &Wording::new(cx.strings(), None), &Cell::Missing(Marker::NotAvailable), symbols)
+/// What a percentage, rate or mean is based on, `122 of 193`, where both counts
+/// may be seen.
+pub(super) fn base(cx: &Cx<'_>, point: &Point) -> Option<String> {
+    let base = point.base.as_ref()?;
+    let is_shown = |cell: &Published<Cell>| cell.get().shown().is_some();
+    let both = is_shown(&base.numerator) && is_shown(&base.denominator);
+    both.then(|| Wording::new(cx.strings(), None).base(base))
 }
 
 /// How an outcome moved up to `period`, if that can be said.
 pub(super) fn direction(cx: &Cx<'_>, outcome: &PublishedOutcome, period: &Period) -> Option<Value> {
-    use crate::disclosure::Judgement;
     let change = outcome.change(period, wording::usual_basis(outcome)).ok()?;
     let by = *change.by.get();
-    let arrow = if by.is_zero() {
-        "same"
-    } else if by.is_sign_negative() {
-        "down"
-    } else {
-        "up"
-    };
-    let judgement = match change.judgement {
-        Judgement::Improved => "improved",
-        Judgement::Worsened => "worsened",
-        Judgement::Same => "same",
-        Judgement::Neither => "none",
+    let arrow = match by.cmp(&Decimal::ZERO) {
+        Ordering::Equal => "same",
+        Ordering::Less => "down",
+        Ordering::Greater => "up",
     };
     let judged = matches!(change.judgement, Judgement::Improved | Judgement::Worsened);
     Some(json!({
         "arrow": arrow,
         "word": Wording::of(cx.strings(), outcome).change(&change),
-        "judgement": judgement,
+        "judgement": judgement_class(change.judgement),
         "judgement_word": judged.then(|| wording::judgement_words(cx.strings(), change.judgement)),
         "basis": wording::basis_words(cx.strings(), outcome, &change),
     }))
+}
+
+fn judgement_class(judgement: Judgement) -> &'static str {
+    match judgement {
+        Judgement::Improved => "improved",
+        Judgement::Worsened => "worsened",
+        Judgement::Same => "same",
+        Judgement::Neither => "none",
+    }
+}
+
+/// The same, or the reason why no direction is given.
+pub(super) fn direction_or_reason(
+    cx: &Cx<'_>,
+    outcome: &PublishedOutcome,
+    period: &Period,
+) -> Value {
+    direction(cx, outcome, period).unwrap_or_else(|| {
+        let refused = outcome.change(period, wording::usual_basis(outcome)).err();
+        let why = refused.map(|refusal| wording::refusal_words(cx.strings(), refusal));
+        json!({"arrow": "none", "word": why, "judgement": "none", "judgement_word": null, "basis": null})
+    })
 }
 
 /// A period, as short as it can be told.

@@ -3,8 +3,9 @@
 use super::charts::{self, chart_of_outcome, source};
 use super::csv_files;
 use super::cx::Cx;
-use super::figures::{Symbols, direction, figure, period};
+use super::figures::{Symbols, base, direction, figure, period};
 use super::scorecard::{scorecard, target_words};
+use super::standing::standing;
 use crate::diagnostic::Span;
 use crate::disclosure::{Cell, Published, PublishedOutcome, PublishedTable, rate};
 use crate::model::{Id, Period};
@@ -68,20 +69,12 @@ pub(super) fn outcome(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Value {
 /// The figures over time: lines, or bars when there is one period alone.
 fn chart(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<Value> {
     let has_figure = outcome.own.points.iter().any(|point| point.cell.get().shown().is_some());
-    let shown = |name: &&Id| {
-        outcome.comparators.get(*name).is_some_and(|series| {
-            series.points.iter().any(|point| outcome.own.at(&point.period).is_some())
-        })
-    };
-    let compare: Vec<Id> = outcome
-        .comparators
-        .keys()
-        .filter(shown)
-        .take(crate::chart::MOST_SERIES - 1)
-        .cloned()
-        .collect();
     let one = outcome.own.points.len() == 1;
-    let spec = ChartSpec { compare, kind: one.then_some(ChartKind::Bar), ..ChartSpec::default() };
+    let spec = ChartSpec {
+        compare: charts::comparators_shown(outcome),
+        kind: one.then_some(ChartKind::Bar),
+        ..ChartSpec::default()
+    };
     let drawn = chart_of_outcome(cx, &spec, outcome);
     has_figure.then(|| charts::draw(cx, &drawn, &Span::file(outcome.file.clone()))).flatten()
 }
@@ -94,12 +87,11 @@ fn table_without_chart(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Value {
         json!({"head": {"text": period(cx, &point.period, outcome.period_type), "path": null}, "cells": [figure(cx, &wording, point.cell.get(), &mut symbols)]})
     });
     let rows: Vec<Value> = rows.collect();
-    let council = cx.say(&cx.renderer.publication.config.council.name);
     json!({
         "id": "figures-table",
         "caption": cx.say(&outcome.title),
         "note": null,
-        "head": [{"text": cx.t("table.period"), "numeric": false}, {"text": council, "numeric": true}],
+        "head": [{"text": cx.t("table.period"), "numeric": false}, {"text": cx.council(), "numeric": true}],
         "rows": rows,
         "total_row": false,
         "key": symbols.key(cx),
@@ -114,10 +106,13 @@ fn headline(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<Value> {
         cx.renderer.publication.rules.as_ref().and_then(|rules| rate(outcome, &last.period, rules));
     Some(json!({
         "figure": figure(cx, &Wording::of(cx.strings(), outcome), last.cell.get(), &mut Symbols::default()),
+        "base": base(cx, last),
         "period": period(cx, &last.period, outcome.period_type),
         "change_words": refused.map(|refusal| cx.strings().say("change.none", &[("why", &wording::refusal_words(cx.strings(), refusal))])),
         "direction": direction(cx, outcome, &last.period),
         "rating": rule.map(|rule| cx.rating(rule)),
+        "rules": rule.map(|_| super::rules::rules(cx)),
+        "standing": standing(cx, outcome, last),
     }))
 }
 

@@ -1,10 +1,12 @@
 //! Scorecards and key figures: several outcomes side by side.
 
+use super::charts;
 use super::csv_files;
 use super::cx::Cx;
-use super::figures::{Symbols, direction, figure, period};
+use super::figures::{Symbols, base, direction, direction_or_reason, figure, period, short};
+use crate::chart::{self, Point};
 use crate::diagnostic::Span;
-use crate::disclosure::{PublishedOutcome, Series, rate, target_for};
+use crate::disclosure::{Point as Figure, PublishedOutcome, Series, rate, target_for};
 use crate::model::target::Target;
 use crate::model::{Id, Period};
 use crate::narrative::{Column, OutcomesSpec};
@@ -71,7 +73,7 @@ pub(super) fn scorecard(
 }
 
 /// The comparators of any of `outcomes`: neighbours, region and nation first.
-fn comparators_of(outcomes: &[&PublishedOutcome]) -> Vec<Id> {
+pub(super) fn comparators_of(outcomes: &[&PublishedOutcome]) -> Vec<Id> {
     let mut names: Vec<Id> =
         outcomes.iter().flat_map(|outcome| outcome.comparators.keys().cloned()).collect();
     let rank = |name: &Id| {
@@ -93,24 +95,55 @@ fn row(
     symbols: &mut Symbols,
 ) -> Value {
     let Some(last) = outcome.own.last() else { return Value::Null };
-    let wording = Wording::of(cx.strings(), outcome);
-    let own = figure(cx, &wording, last.cell.get(), symbols);
+    let own = figure(cx, &Wording::of(cx.strings(), outcome), last.cell.get(), symbols);
     let others: Vec<Value> = comparators
         .iter()
         .map(|name| beside(cx, outcome, outcome.comparators.get(name), &last.period, symbols))
         .collect();
-    let rule =
-        cx.renderer.publication.rules.as_ref().and_then(|rules| rate(outcome, &last.period, rules));
+    let rules = cx.renderer.publication.rules.as_ref();
+    let rule = rules.and_then(|rules| rate(outcome, &last.period, rules));
+    let target = target_for(outcome, &last.period).filter(|_| shows(Column::Target));
     json!({
         "title": cx.say(&outcome.title),
         "path": super::outcomes::path_of(cx, outcome),
         "period": period(cx, &last.period, outcome.period_type),
         "own": own,
+        "base": base(cx, last).filter(|_| shows(Column::Base)),
         "comparators": others,
-        "target": target_for(outcome, &last.period).filter(|_| shows(Column::Target)).map(|target| json!({"text": target_words(cx, outcome, target)})),
+        "target": target.map(|target| json!({"text": target_words(cx, outcome, target)})),
         "rating": rule.filter(|_| shows(Column::Rating)).map(|rule| cx.rating(rule)),
-        "direction": if shows(Column::Direction) { direction(cx, outcome, &last.period) } else { None },
+        "direction": shows(Column::Direction).then(|| direction_or_reason(cx, outcome, &last.period)),
+        "trend": shows(Column::Trend).then(|| trend(cx, outcome)),
     })
+}
+
+/// The most periods that a small line shows.
+const LONGEST_TREND: usize = 8;
+
+/// The course of an outcome as a small line, where there are enough figures.
+fn trend(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<String> {
+    let all = &outcome.own.points;
+    let shown = &all[all.len().saturating_sub(LONGEST_TREND)..];
+    let points: Vec<Point> = shown.iter().map(|point| charts::point(cx, outcome, point)).collect();
+    let is_break = |at: &usize| outcome.breaks.iter().any(|gap| gap.before == shown[*at].period);
+    let breaks: Vec<usize> = (1..shown.len()).filter(is_break).collect();
+    chart::spark(&points, &breaks, &trend_words(cx, outcome, shown)?)
+}
+
+/// From the first figure of a small line to its last, in words.
+fn trend_words(cx: &Cx<'_>, outcome: &PublishedOutcome, shown: &[Figure]) -> Option<String> {
+    let mut figures = shown.iter().filter(|point| point.cell.get().shown().is_some());
+    let (first, last) = (figures.next()?, figures.next_back()?);
+    let wording = Wording::of(cx.strings(), outcome);
+    let at = |point: &Figure| short(cx, &point.period, outcome.period_type);
+    let args = [
+        ("first", wording.cell(first.cell.get())),
+        ("first_at", at(first)),
+        ("last", wording.cell(last.cell.get())),
+        ("last_at", at(last)),
+    ];
+    let args = args.each_ref().map(|(key, value)| (*key, value.as_str()));
+    Some(cx.strings().say("scorecard.trend", &args))
 }
 
 /// A comparator's figure of the same period, or its latest with its period.
@@ -152,6 +185,7 @@ pub(super) fn key_figures(cx: &Cx<'_>, ids: &[Id], span: &Span) -> Option<Value>
 
 fn tile(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<Value> {
     let mut tile = latest(cx, outcome)?;
+    tile["base"] = json!(base(cx, outcome.own.last()?));
     tile["direction"] = json!(direction(cx, outcome, &outcome.own.last()?.period));
     Some(tile)
 }

@@ -5,8 +5,10 @@ use super::movement::refusal_words;
 use super::numerals::{ordinal, small_number};
 use crate::disclosure::{
     Extreme, Gap, MeanOf, NoRecord, NoStanding, PublishedOutcome, Rank, Reach, Record,
+    STATISTICAL_NEIGHBOURS,
 };
-use crate::model::Period;
+use crate::model::config::SiteConfig;
+use crate::model::{Id, Period};
 use crate::strings::Strings;
 
 impl Wording<'_> {
@@ -83,6 +85,24 @@ impl Wording<'_> {
 pub fn mean_words(strings: &Strings, mean: MeanOf) -> String {
     let count = |n: usize| strings.number(n.into());
     strings.say("mean.of", &[("used", &count(mean.used)), ("of", &count(mean.of))])
+}
+
+/// The title of a comparator, as a head of a column.
+pub fn comparator_title(strings: &Strings, config: &SiteConfig, name: &Id) -> String {
+    match config.comparators.get(name) {
+        Some(title) => title.in_language(strings.language()).to_owned(),
+        None => strings.say(&format!("comparator.{name}"), &[]),
+    }
+}
+
+/// A comparator as it is named in the middle of a sentence.
+pub fn comparator_in_sentence(strings: &Strings, config: &SiteConfig, name: &Id) -> String {
+    match name.as_str() {
+        _ if config.comparators.contains_key(name) => comparator_title(strings, config, name),
+        "region" => strings.say("gap.region", &[]),
+        STATISTICAL_NEIGHBOURS => strings.say("gap.neighbours", &[]),
+        _ => comparator_title(strings, config, name),
+    }
 }
 
 /// Why a figure is not set beside its target or others.

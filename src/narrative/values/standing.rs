@@ -2,7 +2,7 @@
 
 use super::ask::{self, fault, nearest, unknown};
 use super::{Answer, Answered, Words};
-use crate::disclosure::{Among, NoStanding, PublishedOutcome, STATISTICAL_NEIGHBOURS, target_for};
+use crate::disclosure::{Among, NoStanding, PublishedOutcome, target_for};
 use crate::model::Id;
 use crate::narrative::evaluate::{Fault, FaultKind, World};
 use crate::wording::{self, Wording};
@@ -26,25 +26,20 @@ pub(super) fn target(world: &World, words: &Words) -> Answered {
             Some("add one under `targets`, or name a period that has one".to_owned()),
         )
     })?;
-    let title = |name: &Id| comparator_title(world, name);
+    let config = &world.publication.config;
+    let title = |name: &Id| wording::comparator_title(&world.strings, config, name);
     Ok(Answer::Text(Wording::of(&world.strings, outcome).target(target, title)))
-}
-
-fn comparator_title(world: &World, name: &Id) -> String {
-    let named = world.publication.config.comparators.get(name);
-    named.map_or_else(
-        || world.strings.say(&format!("comparator.{name}"), &[]),
-        |title| title.in_language(world.strings.language()).to_owned(),
-    )
 }
 
 /// "4 percentage points below the target", "the same as England".
 pub(super) fn gap(world: &World, words: &Words) -> Answered {
     let to = ask::required(words, "to")?;
     let (outcome, point) = ask::own(world, words)?;
+    let config = &world.publication.config;
+    let in_sentence = |id: &Id| wording::comparator_in_sentence(&world.strings, config, id);
     let (gap, name) = match comparator(outcome, to)? {
         None => (outcome.gap_to_target(&point.period), world.strings.say("gap.target", &[])),
-        Some(id) => (outcome.gap_to(&point.period, id), comparator_in_sentence(world, id)),
+        Some(id) => (outcome.gap_to(&point.period, id), in_sentence(id)),
     };
     let asked = format!("the gap of `{}` to `{to}` for {}", outcome.id, point.period);
     let gap = gap.map_err(|why| not_given(world, &asked, why))?;
@@ -62,18 +57,6 @@ fn comparator<'o>(outcome: &'o PublishedOutcome, name: &str) -> Result<Option<&'
         let all: Vec<&str> = std::iter::once("target").chain(known().map(Id::as_str)).collect();
         unknown(message, nearest(name, all.into_iter()))
     })
-}
-
-/// A comparator as it is named in the middle of a sentence.
-fn comparator_in_sentence(world: &World, name: &Id) -> String {
-    match name.as_str() {
-        _ if world.publication.config.comparators.contains_key(name) => {
-            comparator_title(world, name)
-        }
-        "region" => world.strings.say("gap.region", &[]),
-        STATISTICAL_NEIGHBOURS => world.strings.say("gap.neighbours", &[]),
-        _ => comparator_title(world, name),
-    }
 }
 
 /// "third best of 11".

@@ -4,9 +4,10 @@ use super::super::cx::Cx;
 use super::super::scorecard::known;
 use super::Drawn;
 use super::counts::{chart_of_statuses, chart_of_table};
-use super::outcomes::{chart_of_outcome, chart_of_outcomes};
+use super::over_time::{chart_of_outcome, chart_of_series};
+use super::side_by_side::chart_of_outcomes;
 use crate::chart::{self, ChartError};
-use crate::diagnostic::{Diagnostic, Span, codes};
+use crate::diagnostic::{Code, Diagnostic, Span, codes};
 use crate::disclosure::PublishedOutcome;
 use crate::model::Id;
 use crate::narrative::{ChartKind, ChartSpec};
@@ -17,22 +18,9 @@ const HEADLINE_WORDS: usize = 15;
 
 /// A chart as a narrative asks for it.
 pub(in crate::output) fn block(cx: &Cx<'_>, spec: &ChartSpec, span: &Span) -> Option<Value> {
-    refuse_kind(cx, spec.kind, span)?;
     check_headline(cx, spec, span);
     let drawn = what(cx, spec, span)?;
     draw(cx, &drawn, span)
-}
-
-fn refuse_kind(cx: &Cx<'_>, kind: Option<ChartKind>, span: &Span) -> Option<()> {
-    if matches!(kind, None | Some(ChartKind::Line | ChartKind::Bar)) {
-        return Some(());
-    }
-    let found = Diagnostic::error(
-        codes::UNKNOWN_BLOCK,
-        "charts of this kind cannot be drawn by this version",
-    );
-    cx.renderer.find(found.at(span.clone()).help("use `kind: line` or `kind: bar`"));
-    None
 }
 
 fn check_headline(cx: &Cx<'_>, spec: &ChartSpec, span: &Span) {
@@ -95,32 +83,65 @@ fn outcome_chart(cx: &Cx<'_>, spec: &ChartSpec, ids: &[Id], span: &Span) -> Opti
     if outcomes.len() != ids.len() || !compares(cx, spec, &outcomes, span) {
         return None;
     }
-    match outcomes[..] {
-        [only] if spec.kind != Some(ChartKind::Bar) || over_time(spec) => {
-            Some(chart_of_outcome(cx, spec, only))
+    if let Some((code, message, help)) = misfit(spec, &outcomes) {
+        cx.renderer.find(Diagnostic::error(code, message).at(span.clone()).help(help));
+        return None;
+    }
+    Some(match outcomes[..] {
+        [only] if is_over_time(spec) => chart_of_outcome(cx, spec, only),
+        _ if matches!(spec.kind, Some(ChartKind::SmallMultiples | ChartKind::Stacked)) => {
+            chart_of_series(cx, spec, &outcomes)
         }
-        _ if spec.kind == Some(ChartKind::Line) => {
-            let found = Diagnostic::error(codes::BAD_VALUE, "a line chart shows one outcome");
-            cx.renderer.find(
-                found
-                    .at(span.clone())
-                    .help("use `kind: bar` for several outcomes, or a chart for each"),
-            );
-            None
-        }
-        _ if outcomes.iter().any(|outcome| outcome.unit != outcomes[0].unit) => {
-            let found = Diagnostic::error(codes::UNIT, "the outcomes of a chart share one unit");
-            cx.renderer.find(found.at(span.clone()).help("make a chart for each unit"));
-            None
-        }
-        _ => Some(chart_of_outcomes(cx, spec, &outcomes)),
+        _ => chart_of_outcomes(cx, spec, &outcomes),
+    })
+}
+
+/// Whether a chart of one outcome shows its periods: lines and panels always
+/// do, bars and dots unless one period is asked for or others to compare with.
+fn is_over_time(spec: &ChartSpec) -> bool {
+    match spec.kind {
+        None | Some(ChartKind::Line | ChartKind::SmallMultiples) => true,
+        Some(ChartKind::Bar) => spec.compare.is_empty() && spec.period.is_none(),
+        Some(ChartKind::Dot) => spec.period.is_none(),
+        Some(ChartKind::Stacked) => false,
     }
 }
 
-/// Whether bars of one outcome stand for its periods, since nothing else is
-/// asked for.
-fn over_time(spec: &ChartSpec) -> bool {
-    spec.compare.is_empty() && spec.period.is_none()
+/// Why these outcomes cannot be shown in one chart of this kind.
+fn misfit(
+    spec: &ChartSpec,
+    outcomes: &[&PublishedOutcome],
+) -> Option<(Code, &'static str, &'static str)> {
+    let differ = |what: fn(&PublishedOutcome, &PublishedOutcome) -> bool| {
+        outcomes.iter().any(|outcome| what(outcome, outcomes[0]))
+    };
+    let together = matches!(spec.kind, Some(ChartKind::Stacked | ChartKind::SmallMultiples));
+    if outcomes.len() > 1 && spec.kind == Some(ChartKind::Line) {
+        return Some((
+            codes::BAD_VALUE,
+            "a line chart shows one outcome",
+            "use `kind: small-multiples` for several outcomes, or a chart for each",
+        ));
+    }
+    if outcomes.len() == 1 && spec.kind == Some(ChartKind::Stacked) {
+        return Some((
+            codes::BAD_VALUE,
+            "the parts of a stacked chart are several outcomes",
+            "give them as `outcomes`, or use `kind: bar`",
+        ));
+    }
+    if differ(|a, b| a.unit != b.unit) {
+        return Some((
+            codes::UNIT,
+            "the outcomes of a chart share one unit",
+            "make a chart for each unit",
+        ));
+    }
+    (outcomes.len() > 1 && together && differ(|a, b| a.period_type != b.period_type)).then_some((
+        codes::UNIT,
+        "the outcomes of a chart over time share one `period_type`",
+        "make a chart for each kind of period",
+    ))
 }
 
 /// Whether every comparator asked for is one of some outcome shown.

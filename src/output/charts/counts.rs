@@ -2,120 +2,126 @@
 
 use super::super::csv_files;
 use super::super::cx::Cx;
-use super::super::figures::{Symbols, figure};
-use super::{Drawn, absent, point_of, table_of};
-use crate::chart::{Chart, Kind, Series, Unit};
+use super::words::with_span;
+use super::{Drawn, Row, absent, blank, point_of, table};
+use crate::chart::{Chart, Kind, Point, Series};
 use crate::disclosure::{self, PublishedTable};
+use crate::model::When;
 use crate::model::recommendation::{ReviewFile, Status};
-use crate::model::{Polarity, When};
-use crate::narrative::ChartSpec;
+use crate::narrative::{ChartKind, ChartSpec};
 use crate::wording::Wording;
-use serde_json::{Value, json};
+use serde_json::json;
 
-/// Bars for the rows of a table of counts, a series for each column.
+/// The rows of a table of counts, a series or a part for each column.
 pub(super) fn chart_of_table(cx: &Cx<'_>, spec: &ChartSpec, table: &PublishedTable) -> Drawn {
-    let wording = Wording::new(cx.strings(), None);
-    let column = |at: usize| {
-        table
-            .rows
-            .iter()
-            .map(|row| {
-                row.cells
-                    .get(at)
-                    .map_or_else(|| absent(cx, &wording), |cell| point_of(cx, &wording, cell))
-            })
-            .collect()
-    };
-    let series = table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(at, name)| Series { name: cx.say(name), slot: at, points: column(at) })
-        .collect();
+    let columns = table.columns.iter().enumerate();
+    let series = columns.map(|(at, name)| Series {
+        name: cx.say(name),
+        slot: at,
+        points: column(cx, table, at),
+    });
     let title = cx.say(&table.title);
-    let council = cx.say(&cx.renderer.publication.config.council.name);
-    let of = cx.strings().say("chart.subtitle.of", &[("measure", &title), ("council", &council)]);
-    let subtitle = match &table.period {
-        Some(period) => cx.strings().say(
-            "chart.subtitle.one",
-            &[("of", &of), ("period", &cx.strings().period(period, Default::default()))],
-        ),
-        None => of,
+    let of = [("measure", title.as_str()), ("council", &cx.council())];
+    let of = cx.strings().say("chart.subtitle.of", &of);
+    let period = table.period.as_ref().map(|at| cx.strings().period(at, Default::default()));
+    let chart = Chart {
+        subtitle: with_span(cx, of, period.as_ref().zip(period.as_ref())),
+        series: series.collect(),
+        categories: table.rows.iter().map(|row| cx.say(&row.head)).collect(),
+        ..counted(cx, spec, title)
     };
-    let categories = table.rows.iter().map(|row| cx.say(&row.head)).collect();
-    let chart = count_bars(cx, spec, title, subtitle, series, categories);
     let csv = csv_files::table(cx, &chart.id, table);
-    let shown = super::super::outcomes::data_table(cx, table, &format!("{}-table", chart.id), &csv);
+    let name = format!("{}-table", chart.id);
+    let source = table.source.as_ref();
     Drawn {
-        table: shown,
+        table: super::super::outcomes::data_table(cx, table, &name, &csv),
         csv,
-        source: table
-            .source
-            .as_ref()
-            .map(|source| json!({"name": cx.say(&source.name), "url": source.url})),
+        source: source.map(|from| json!({"name": cx.say(&from.name), "url": from.url})),
         notes: Vec::new(),
         chart,
     }
 }
 
-fn count_bars(
-    cx: &Cx<'_>,
-    spec: &ChartSpec,
-    title: String,
-    subtitle: String,
-    series: Vec<Series>,
-    categories: Vec<String>,
-) -> Chart {
+fn column(cx: &Cx<'_>, table: &PublishedTable, at: usize) -> Vec<Point> {
+    let wording = Wording::new(cx.strings(), None);
+    let cells = table.rows.iter().map(|row| row.cells.get(at));
+    cells
+        .map(|cell| cell.map_or_else(|| absent(cx, &wording), |cell| point_of(cx, &wording, cell)))
+        .collect()
+}
+
+/// What charts of counts share; the caller adds the figures.
+fn counted(cx: &Cx<'_>, spec: &ChartSpec, title: String) -> Chart {
     Chart {
-        id: format!("chart-{}", cx.next_serial()),
-        kind: Kind::Bar,
+        kind: match spec.kind {
+            Some(ChartKind::Stacked) => Kind::Stacked,
+            Some(ChartKind::Dot) => Kind::Dot,
+            _ => Kind::Bar,
+        },
         headline: cx.say_some(spec.title.as_ref()).unwrap_or(title),
-        subtitle,
-        series,
-        categories,
-        reference: None,
-        target: None,
-        unit: Unit::default(),
-        polarity: Polarity::Context,
-        breaks: Vec::new(),
         author_text: cx.say_some(spec.text.as_ref()),
+        ..blank(cx)
     }
 }
 
-/// Bars for how many recommendations stand at each status.
+/// How many recommendations stand at each status: a bar for each, or one bar
+/// in parts.
 pub(super) fn chart_of_statuses(cx: &Cx<'_>, spec: &ChartSpec, file: &ReviewFile) -> Drawn {
-    let wording = Wording::new(cx.strings(), None);
-    let statuses: Vec<Status> = file.statuses().collect();
-    let counted = Status::ALL
-        .map(|status| (status, statuses.iter().filter(|other| **other == status).count()));
-    let counted: Vec<(Status, usize)> =
-        counted.into_iter().filter(|(_, count)| *count > 0).collect();
-    let label = |status: &Status| cx.t(&format!("status.{}", status.slug()));
-    let points = counted
-        .iter()
-        .map(|(_, count)| point_of(cx, &wording, &disclosure::tally(*count)))
-        .collect();
-    let name = cx.t("chart.recommendations");
+    let counts = counts(file);
+    let (series, categories) = if spec.kind == Some(ChartKind::Stacked) {
+        (parts(cx, &counts), vec![cx.t("chart.recommendations")])
+    } else {
+        (bars(cx, &counts), counts.iter().map(|(status, _)| label(cx, *status)).collect())
+    };
     let title = cx.say(&file.review.title);
-    let date = file.review.date.as_ref().map(|date: &When| cx.when(date));
-    let subtitle = cx.strings().say(
-        "chart.subtitle.review",
-        &[("title", &title), ("date", date.as_deref().unwrap_or_default())],
-    );
-    let series = vec![Series { name: name.clone(), slot: 0, points }];
-    let categories: Vec<String> = counted.iter().map(|(status, _)| label(status)).collect();
-    let chart = count_bars(cx, spec, title, subtitle, series, categories.clone());
-    let rows = counted.iter().map(|(status, count)| vec![label(status), count.to_string()]);
-    let csv = csv_files::rows(
-        cx,
-        &chart.id,
-        std::iter::once(vec![cx.t("actions.status"), name]).chain(rows).collect(),
-    );
-    let mut symbols = Symbols::default();
-    let cells = chart.series[0].points.iter().zip(&categories).map(|(point, category)| {
-        json!({"head": {"text": category, "path": null}, "cells": [figure(cx, &wording, point.cell.get(), &mut symbols)]})
-    });
-    let cells: Vec<Value> = cells.collect();
-    let table = table_of(cx, &chart, &cx.t("actions.status"), &cells, &Symbols::default(), &csv);
+    let subtitle = subtitle(cx, file, &title);
+    let chart = Chart { subtitle, series, categories, ..counted(cx, spec, title) };
+    let heads: Vec<Row> = chart.categories.iter().map(|name| Row::plain(name)).collect();
+    let csv = csv_files::rows(cx, &chart.id, rows(cx, &counts));
+    let table = table(cx, &chart, &cx.t("actions.status"), &heads, &csv);
     Drawn { table, csv, source: None, notes: Vec::new(), chart }
+}
+
+/// Every status that some recommendation has, with how many have it.
+fn counts(file: &ReviewFile) -> Vec<(Status, usize)> {
+    let statuses: Vec<Status> = file.statuses().collect();
+    let count = |status| statuses.iter().filter(|other| **other == status).count();
+    Status::ALL
+        .into_iter()
+        .map(|status| (status, count(status)))
+        .filter(|(_, count)| *count > 0)
+        .collect()
+}
+
+fn label(cx: &Cx<'_>, status: Status) -> String {
+    cx.t(&format!("status.{}", status.slug()))
+}
+
+fn tally(cx: &Cx<'_>, count: usize) -> Point {
+    point_of(cx, &Wording::new(cx.strings(), None), &disclosure::tally(count))
+}
+
+fn bars(cx: &Cx<'_>, counts: &[(Status, usize)]) -> Vec<Series> {
+    let points = counts.iter().map(|(_, count)| tally(cx, *count)).collect();
+    vec![Series { name: cx.t("chart.recommendations"), slot: 0, points }]
+}
+
+fn parts(cx: &Cx<'_>, counts: &[(Status, usize)]) -> Vec<Series> {
+    let part = |(slot, (status, count)): (usize, &(Status, usize))| Series {
+        name: label(cx, *status),
+        slot,
+        points: vec![tally(cx, *count)],
+    };
+    counts.iter().enumerate().map(part).collect()
+}
+
+fn subtitle(cx: &Cx<'_>, file: &ReviewFile, title: &str) -> String {
+    let date = file.review.date.as_ref().map(|date: &When| cx.when(date)).unwrap_or_default();
+    cx.strings().say("chart.subtitle.review", &[("title", title), ("date", &date)])
+}
+
+fn rows(cx: &Cx<'_>, counts: &[(Status, usize)]) -> Vec<Vec<String>> {
+    let head = vec![cx.t("actions.status"), cx.t("chart.recommendations")];
+    let rows = counts.iter().map(|(status, count)| vec![label(cx, *status), count.to_string()]);
+    std::iter::once(head).chain(rows).collect()
 }
