@@ -6,6 +6,7 @@
 mod architecture;
 mod errors;
 mod example;
+mod figures;
 mod generators;
 mod html;
 mod property;
