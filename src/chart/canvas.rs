@@ -80,13 +80,14 @@ impl Canvas {
         self.svg(Svg::take)
     }
 
-    /// Lays two axes over the frame.
+    /// Lays two axes over the frame. plotters counts the last pixel of a range as
+    /// part of it, so it is given one more, and both ends are where they should be.
     pub(super) fn plot(&self, frame: &Frame, x: Axis, y: Axis) -> Result<Plot<'_>, ChartError> {
         ChartBuilder::on(&self.area)
             .margin_top(frame.top)
-            .margin_right(frame.right)
+            .margin_right(frame.right - 1)
             .set_label_area_size(LabelAreaPosition::Left, frame.left)
-            .set_label_area_size(LabelAreaPosition::Bottom, frame.bottom)
+            .set_label_area_size(LabelAreaPosition::Bottom, frame.bottom - 1)
             .build_cartesian_2d(x, y)
             .map_err(|error| failed(&error))
     }

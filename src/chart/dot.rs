@@ -97,15 +97,18 @@ fn rows(chart: &Chart, side: &Side, naming: Naming, strings: &Strings) -> Vec<(R
 }
 
 /// The figures of row `n`; the reasons for what is missing stand with them if
-/// all find room on one line.
+/// no figure has to give way to them.
 fn figures(chart: &Chart, n: usize, side: &Side, strings: &Strings) -> Tags {
     let room = EDGE..side.frame.width - EDGE;
     let tags = |reasons: Option<&Strings>| -> Vec<Tag> {
         let points = chart.series.iter().filter_map(|series| Some((series, series.points.get(n)?)));
         points.map(|(series, point)| tag(series, point, side, reasons)).collect()
     };
+    let short = Tags::under(tags(None), &room);
     let full = Tags::under(tags(Some(strings)), &room);
-    if full.lines() <= 1 { full } else { Tags::under(tags(None), &room) }
+    let points = chart.series.iter().filter_map(|series| series.points.get(n));
+    let figures = points.filter(|point| point.number().is_some()).count();
+    if full.lefts().take(figures).eq(short.lefts().take(figures)) { full } else { short }
 }
 
 fn tag(series: &Series, point: &Point, side: &Side, reasons: Option<&Strings>) -> Tag {

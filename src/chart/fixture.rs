@@ -98,6 +98,8 @@ pub(super) fn english() -> Strings {
 #[derive(Clone, Debug)]
 pub(super) struct Words {
     pub(super) text: String,
+    /// The classes of the groups around them, the outermost first.
+    pub(super) within: Vec<String>,
     pub(super) left: f64,
     pub(super) right: f64,
     pub(super) top: f64,
@@ -114,6 +116,22 @@ impl Words {
 
     pub(super) fn middle(&self) -> f64 {
         f64::midpoint(self.left, self.right)
+    }
+
+    /// The middle of the line that they are on.
+    pub(super) fn level(&self) -> f64 {
+        // The baseline is 3.2 above the foot and a third of the size below the middle.
+        self.bottom - 3.2 - 5.2
+    }
+
+    /// Whether they stand on a mark: the figure of a part of a stacked bar.
+    pub(super) fn is_on_mark(&self) -> bool {
+        self.within.iter().any(|group| group.starts_with("s s"))
+    }
+
+    /// Whether they are beside the axes: numbers of the scale, periods, gaps.
+    pub(super) fn is_of_axes(&self) -> bool {
+        self.within.first().is_some_and(|group| group == "axes")
     }
 }
 
@@ -217,7 +235,7 @@ impl Shape {
     }
 
     /// Whether it is not a sample in a key or beside a label.
-    fn is_data(&self) -> bool {
+    pub(super) fn is_data(&self) -> bool {
         !self.within.iter().any(|group| group == "key" || group == "labels")
     }
 
@@ -256,7 +274,7 @@ fn words(node: roxmltree::Node<'_, '_>) -> Words {
         Some("end") => x - wide,
         _ => x,
     };
-    Words { text, left, right: left + wide, top: y - 10.9, bottom: y + 3.2 }
+    Words { text, within: within(node), left, right: left + wide, top: y - 10.9, bottom: y + 3.2 }
 }
 
 /// The shapes of a path, or a circle.

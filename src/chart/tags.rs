@@ -60,9 +60,9 @@ impl Tags {
         Self { placed, lines: count }
     }
 
-    /// How many lines they take.
-    pub(super) fn lines(&self) -> usize {
-        self.lines
+    /// The line and the left edge of each, in the order of their wishes.
+    pub(super) fn lefts(&self) -> impl Iterator<Item = (usize, i32)> {
+        self.placed.iter().map(|placed| (placed.line, placed.left))
     }
 
     pub(super) fn height(&self) -> i32 {

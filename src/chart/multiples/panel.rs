@@ -57,7 +57,7 @@ impl Panel {
         let (first, last) = periods(chart, &across, left + grid.column);
         Self {
             title: wrap(&series.name, grid.column),
-            is_first: n % grid.columns.max(1) == 0,
+            is_first: n.is_multiple_of(grid.columns.max(1)),
             top: 0,
             across,
             gaps: gaps(series, &across),
