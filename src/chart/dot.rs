@@ -97,7 +97,7 @@ fn rows(chart: &Chart, side: &Side, naming: Naming, strings: &Strings) -> Vec<(R
 }
 
 /// The figures of row `n`; the reasons for what is missing stand with them if
-/// no figure has to give way to them.
+/// nothing has to give way to them.
 fn figures(chart: &Chart, n: usize, side: &Side, strings: &Strings) -> Tags {
     let room = EDGE..side.frame.width - EDGE;
     let tags = |reasons: Option<&Strings>| -> Vec<Tag> {
@@ -108,7 +108,8 @@ fn figures(chart: &Chart, n: usize, side: &Side, strings: &Strings) -> Tags {
     let full = Tags::under(tags(Some(strings)), &room);
     let points = chart.series.iter().filter_map(|series| series.points.get(n));
     let figures = points.filter(|point| point.number().is_some()).count();
-    if full.lefts().take(figures).eq(short.lefts().take(figures)) { full } else { short }
+    let same_places = full.lefts().take(figures).eq(short.lefts().take(figures));
+    if same_places && full.height() == short.height() { full } else { short }
 }
 
 fn tag(series: &Series, point: &Point, side: &Side, reasons: Option<&Strings>) -> Tag {

@@ -3,15 +3,17 @@
 //! They have no scale and no words, so they stand only where the figures do.
 
 use super::Point;
-use super::element::{marker, series_class};
+use super::element::series_class;
 use super::runs::{Place, marked, runs};
 use super::svg::{Spot, Svg, decimal, push_attribute};
 use super::text::px;
 
 const WIDTH: i32 = px(96);
 const HEIGHT: i32 = px(24);
+/// Smaller than in a chart, since a row of a table is little higher than it.
+const RADIUS: i32 = px(3);
 /// From the edge to the middle of the outermost marker.
-const EDGE: i32 = px(6);
+const EDGE: i32 = px(5);
 
 /// A small line over time, 96 by 24 pixels, as SVG without ids. Its last figure
 /// is marked, hollow if provisional; the line is cut at gaps and before the
@@ -30,7 +32,8 @@ pub fn spark(points: &[Point], breaks: &[usize], label: &str) -> Option<String> 
         svg.path("l", &[line.iter().copied().map(&spot).collect()]);
     }
     for mark in marked(points, breaks) {
-        marker(&mut svg, 0, mark.provisional, spot(mark.place));
+        let class = if mark.provisional { "m pr" } else { "m" };
+        svg.circle(class, spot(mark.place), RADIUS);
     }
     svg.close();
     Some(root(label, &svg.take()))

@@ -242,8 +242,9 @@ fn numbers_in(text: &str) -> Vec<String> {
     words.filter(|word| word.contains(|c: char| c.is_ascii_digit())).map(str::to_owned).collect()
 }
 
+// About a thousand series.
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn what_is_drawn_and_said_is_what_is_known((kind, figures, breaks) in random()) {
@@ -260,5 +261,21 @@ proptest! {
             }
             check_words(&chart, &report, &drawing.description)?;
         }
+    }
+
+    /// Whatever the figures are, a chart is drawn or refused.
+    #[test]
+    fn no_figures_are_too_much(
+        kind in 0..KINDS.len(),
+        mantissas in prop::collection::vec(any::<i64>(), 1..6),
+        places in 0_u32..28,
+    ) {
+        let figures: Vec<String> =
+            mantissas.iter().map(|n| Decimal::new(*n, places).to_string()).collect();
+        let figures: Vec<&str> = figures.iter().map(String::as_str).collect();
+        let chart = fixture::chart(KINDS[kind], &[("Us", &figures), ("England", &figures)]);
+        let drawn = draw(&chart, &fixture::english());
+        let is_below_zero = mantissas.iter().any(|n| *n < 0);
+        prop_assert_eq!(drawn.is_err(), KINDS[kind] == Kind::Stacked && is_below_zero);
     }
 }
