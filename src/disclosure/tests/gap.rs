@@ -10,10 +10,10 @@ fn gap(aim: &str, polarity: &str, figure: &str) -> Result<(String, Judgement, bo
          values: [{{period: 2023-24, value: 10}}, {{period: 2024-25, {figure}}}]\n\
          comparators: {{england: {{2024-25: 12}}}}"
     ));
-    outcome.gap_to_target(&period("2024-25")).map(told)
+    outcome.gap_to_target(&period("2024-25")).map(|gap| told(&gap))
 }
 
-fn told(gap: Gap) -> (String, Judgement, bool) {
+fn told(gap: &Gap) -> (String, Judgement, bool) {
     (gap.by.get().to_string(), gap.judgement, gap.is_within)
 }
 
@@ -80,7 +80,7 @@ fn those_with_a_figure_are_ranked_and_averaged() {
     let of = mean.mean_of.unwrap();
     assert_eq!((of.used, of.of), (4, 6));
     let gap = outcome.gap_to(&now, &name).unwrap();
-    assert_eq!(told(gap), ("-1".to_owned(), Judgement::Improved, false));
+    assert_eq!(told(&gap), ("-1".to_owned(), Judgement::Improved, false));
 }
 
 #[test]
