@@ -143,6 +143,16 @@ impl Strings {
         }
     }
 
+    /// What a year-to-date figure of a quarter covers: April to December 2024.
+    pub fn period_to_date(&self, period: &Period, kind: PeriodType) -> String {
+        let (Period::Quarter(year, quarter @ 2..), Some(end)) = (period, period.end(kind)) else {
+            return self.period(period, kind);
+        };
+        let (end, month, _) = end.parts();
+        let from = if *quarter == 4 { self.month(*year, 4) } else { self.month_name(4) };
+        self.say("period.between", &[("from", &from), ("to", &self.month(end, month))])
+    }
+
     /// A period as short as it can be told: 2024-25.
     pub fn period_short(&self, period: &Period, kind: PeriodType) -> String {
         match *period {
@@ -209,5 +219,10 @@ mod tests {
         assert_eq!(period("2024-25"), "2024 to 2025");
         assert_eq!(period("2024-25-q3"), "October to December 2024");
         assert_eq!(period("2024-25-q4"), "January to March 2025");
+        let to_date =
+            |word: &str| strings.period_to_date(&word.parse().unwrap(), PeriodType::Quarter);
+        assert_eq!(to_date("2024-25-q1"), "April to June 2024");
+        assert_eq!(to_date("2024-25-q3"), "April to December 2024");
+        assert_eq!(to_date("2024-25-q4"), "April 2024 to March 2025");
     }
 }

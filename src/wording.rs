@@ -14,7 +14,7 @@ pub use standing::{
 use crate::disclosure::{Base, Cell, PublishedOutcome, Shown};
 use crate::model::target::{Aim, Target};
 use crate::model::unit::{Unit, UnitWord};
-use crate::model::{Id, Marker, Polarity};
+use crate::model::{Id, Marker, Period, Polarity};
 use crate::strings::Strings;
 use rust_decimal::Decimal;
 
@@ -148,6 +148,15 @@ impl<'a> Wording<'a> {
 /// Why a figure is not there: `withheld to protect privacy`.
 pub fn marker_words(strings: &Strings, marker: Marker) -> String {
     strings.say(&format!("marker.{}", marker.slug()), &[])
+}
+
+/// A period of `outcome` in words; for year-to-date figures, from the start of
+/// the year.
+pub fn period_words(strings: &Strings, outcome: &PublishedOutcome, period: &Period) -> String {
+    match outcome.cumulative {
+        true => strings.period_to_date(period, outcome.period_type),
+        false => strings.period(period, outcome.period_type),
+    }
 }
 
 /// Which way is better, in words.

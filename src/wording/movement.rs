@@ -1,6 +1,6 @@
 //! How figures moved, in words.
 
-use super::Wording;
+use super::{Wording, period_words};
 use crate::disclosure::{Basis, Cell, Change, Judgement, PublishedOutcome, Refusal};
 use crate::strings::Strings;
 
@@ -67,7 +67,7 @@ pub fn judgement_words(strings: &Strings, judgement: Judgement) -> String {
 /// 2019 to 2020` in the longer view.
 pub fn basis_words(strings: &Strings, outcome: &PublishedOutcome, change: &Change) -> String {
     let key = if change.is_long { "change.since" } else { "change.basis" };
-    strings.say(key, &[("period", &strings.period(&change.from, outcome.period_type))])
+    strings.say(key, &[("period", &period_words(strings, outcome, &change.from))])
 }
 
 /// The basis on which an outcome is compared if nobody says otherwise.

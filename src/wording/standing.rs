@@ -1,8 +1,8 @@
 //! How figures stand beside targets, others and their own past, in words.
 
-use super::Wording;
 use super::movement::refusal_words;
 use super::numerals::{ordinal, small_number};
+use super::{Wording, period_words};
 use crate::disclosure::{
     Extreme, Gap, MeanOf, NoRecord, NoStanding, PublishedOutcome, Rank, Reach, Record,
     STATISTICAL_NEIGHBOURS,
@@ -44,7 +44,7 @@ impl Wording<'_> {
     /// to 2020`.
     pub fn record(&self, record: &Record, outcome: &PublishedOutcome, period: &Period) -> String {
         let which = self.extreme(record);
-        let date = |period: &Period| self.strings.period(period, outcome.period_type);
+        let date = |period: &Period| period_words(self.strings, outcome, period);
         let counted = |key: &str, what: &str, count: usize| {
             let n = small_number(self.strings, count);
             let words = [("which", &*which), ("n", &n), ("what", what), ("period", &date(period))];

@@ -11,6 +11,7 @@ mod generators;
 mod html;
 mod property;
 mod seeds;
+mod sentences;
 mod support;
 mod wall;
 mod words;
