@@ -5,8 +5,7 @@
 //! So from the third on each has a hatching, drawn in the colour that can be
 //! read on it. Where the system's colours are forced, the second has one too.
 
-use super::palette::SLOTS;
-use super::svg::push_attribute;
+use super::palette::{Colour, SLOTS};
 
 /// A pattern of lines on a square tile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,39 +38,32 @@ pub(super) const HATCHES: [Hatch; SLOTS] = [
 /// The hatchings as the drawings of a page use them, once a page: patterns
 /// `hx2` to `hx6`, coloured by the stylesheet.
 pub fn hatchings() -> String {
-    let mut svg =
-        String::from("<svg class=\"hx\" aria-hidden=\"true\" focusable=\"false\"><defs>\n");
-    for (slot, hatch) in HATCHES.iter().enumerate().filter(|(_, hatch)| !hatch.lines.is_empty()) {
-        let (n, paints) = (slot + 1, ["", ""]);
-        hatch.pattern(&mut svg, &format!("hx{n}"), &format!("s{n}"), paints);
-        svg.push('\n');
-    }
-    svg + "</defs></svg>"
+    let lined = HATCHES.iter().enumerate().filter(|(_, hatch)| !hatch.lines.is_empty());
+    let pattern = |(slot, hatch): (usize, &Hatch)| {
+        let n = slot + 1;
+        hatch.pattern(&format!("hx{n}"), [&format!(" class=\"s{n}\""), "", ""])
+    };
+    let patterns: String = lined.map(pattern).collect();
+    format!(
+        "<svg class=\"hx\" aria-hidden=\"true\" focusable=\"false\"><defs>\n{patterns}</defs></svg>"
+    )
 }
 
 impl Hatch {
-    /// Writes the `<pattern>`, with a class, or with the two colours of fill
-    /// and lines; what is empty is left out.
-    pub(super) fn pattern(&self, out: &mut String, id: &str, class: &str, paints: [&str; 2]) {
-        let element = |out: &mut String, name: &str, attributes: &[(&str, &str)], end: &str| {
-            out.push('<');
-            out.push_str(name);
-            attributes.iter().for_each(|(name, value)| push_attribute(out, name, value));
-            out.push_str(end);
-        };
-        let (side, units) = (self.size, "userSpaceOnUse");
-        let box_of = [("width", side), ("height", side)];
-        let pattern = [("id", id), ("class", class), box_of[0], box_of[1], ("patternUnits", units)];
-        element(out, "pattern", &pattern, ">");
-        element(out, "rect", &[box_of[0], box_of[1], ("fill", paints[0])], "/>");
-        let none = if paints[1].is_empty() { "" } else { "none" };
-        let lines = [
-            ("d", self.lines),
-            ("fill", none),
-            ("stroke", paints[1]),
-            ("stroke-width", self.width),
-        ];
-        element(out, "path", &lines, "/></pattern>");
+    /// The hatching in two colours, for a drawing that stands alone.
+    pub(super) fn coloured(&self, id: &str, fill: Colour, lines: Colour) -> String {
+        let painted = [format!(" fill=\"{fill}\""), format!(" fill=\"none\" stroke=\"{lines}\"")];
+        self.pattern(id, ["", &painted[0], &painted[1]])
+    }
+
+    /// The `<pattern>`, with more attributes for itself, its ground and its lines.
+    fn pattern(&self, id: &str, [own, ground, path]: [&str; 3]) -> String {
+        let Self { size, lines, width, .. } = self;
+        format!(
+            "<pattern id=\"{id}\"{own} width=\"{size}\" height=\"{size}\" \
+             patternUnits=\"userSpaceOnUse\"><rect width=\"{size}\" height=\"{size}\"{ground}/>\
+             <path d=\"{lines}\"{path} stroke-width=\"{width}\"/></pattern>\n"
+        )
     }
 }
 
@@ -81,9 +73,9 @@ mod tests {
 
     #[test]
     fn every_slot_has_a_hatching_of_its_own() {
-        for slot in 0..SLOTS {
-            let same = |other: &&Hatch| other.lines == HATCHES[slot].lines;
-            assert_eq!(HATCHES.iter().filter(same).count(), 1, "{slot}");
+        for hatch in &HATCHES {
+            let same = |other: &&Hatch| other.lines == hatch.lines;
+            assert_eq!(HATCHES.iter().filter(same).count(), 1, "{hatch:?}");
         }
     }
 

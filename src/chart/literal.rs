@@ -26,8 +26,7 @@ impl Drawing {
         let mut writer = Writer::new(&self.wide, colours);
         // What stands before the first `<` is nothing.
         self.wide.split('<').skip(1).for_each(|part| writer.part(part));
-        writer.out.insert_str(writer.defs_at, &writer.defs);
-        writer.out
+        writer.finish()
     }
 }
 
@@ -89,6 +88,13 @@ impl<'a> Writer<'a> {
             hatched: Vec::new(),
             defs_at: 0,
         }
+    }
+
+    fn finish(mut self) -> String {
+        if !self.defs.is_empty() {
+            self.out.insert_str(self.defs_at, &format!("<defs>\n{}</defs>\n", self.defs));
+        }
+        self.out
     }
 
     fn part(&mut self, part: &'a str) {
@@ -230,11 +236,9 @@ impl<'a> Writer<'a> {
         let id = format!("{}-hx{}", self.id, slot + 1);
         if !self.hatched.contains(&slot) {
             self.hatched.push(slot);
-            let paints = [Token::Series(slot), Token::OnSeries(slot)];
-            let paints = paints.map(|token| self.colours.of(token).to_string());
-            self.defs.push_str("<defs>");
-            HATCHES[slot].pattern(&mut self.defs, &id, "", [&paints[0], &paints[1]]);
-            self.defs.push_str("</defs>\n");
+            let [fill, lines] =
+                [Token::Series(slot), Token::OnSeries(slot)].map(|token| self.colours.of(token));
+            self.defs.push_str(&HATCHES[slot].coloured(&id, fill, lines));
         }
         format!("url(#{id})")
     }

@@ -28,3 +28,37 @@ fn root(values: impl Iterator<Item = (Token, impl Display)>) -> String {
         values.map(|(token, value)| format!("{}: {value}", token.property())).collect();
     format!(":root {{{}}}\n", properties.join("; "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::{EMBEDDED, OwnFiles, Theme};
+
+    fn sheet(name: &str) -> &'static str {
+        let file = EMBEDDED.get_file(format!("civic/static/{name}")).unwrap();
+        file.contents_utf8().unwrap()
+    }
+
+    #[test]
+    fn a_site_changes_the_sheet_with_a_palette_of_its_own() {
+        let text = "light: {series-1: \"#0A3161\"}\n".as_bytes();
+        let own = OwnFiles::from([("civic/palette.yaml".into(), text.into())]);
+        let theme = Theme::load("civic", "en", &own).value.unwrap();
+        let css = String::from_utf8_lossy(&theme.files()["palette.css"]).into_owned();
+        assert_eq!(css.matches("--c1: #0A3161").count(), 2, "on a screen and on paper");
+        assert_eq!(css.matches("--c1: #8FC1EE").count(), 1, "on a dark screen as it was");
+        assert!(css.contains("--c1: CanvasText") && css.contains("--grid: GrayText"));
+    }
+
+    #[test]
+    fn no_other_sheet_says_what_the_palette_says() {
+        for name in ["civic.css", "charts.css", "records.css", "modes.css"] {
+            for token in Token::all() {
+                let said = format!("{}:", token.property());
+                assert!(!sheet(name).contains(&said), "{name} says {said}");
+            }
+        }
+        let css = sheet("charts.css");
+        assert!(!css.contains('#') && !css.contains("rgb"), "charts.css names a colour");
+    }
+}
