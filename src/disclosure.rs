@@ -24,6 +24,7 @@ mod rank;
 mod rating;
 mod record;
 mod registers;
+mod shared;
 mod tables;
 mod view;
 
@@ -121,6 +122,7 @@ impl Publication {
 /// Decides what may be seen of `site`.
 pub fn disclose(site: &Site, asked: &Asked) -> Checked<Publication> {
     let mut findings = Findings::new();
+    shared::check(site, &mut findings);
     let mut config = site.config.value.clone();
     config.base_url = asked.base_url.clone().or(config.base_url);
     let policy =

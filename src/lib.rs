@@ -13,6 +13,7 @@
 //! give the same bytes.
 
 pub mod chart;
+pub mod check;
 pub mod cli;
 pub mod confidential;
 pub mod diagnostic;

@@ -36,6 +36,7 @@ use documents::Documents;
 use generated::Product;
 use map::SiteMap;
 use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 /// What a build made.
@@ -47,6 +48,8 @@ pub struct Made {
     pub charts: usize,
     /// How many files of data.
     pub data_files: usize,
+    /// How many numbers their authors typed, and the checker read.
+    pub typed_numbers: usize,
 }
 
 /// Everything rendering reads, and what it finds.
@@ -60,6 +63,9 @@ struct Renderer<'a> {
     sink: &'a dyn Sink,
     findings: Mutex<Findings>,
     made: Mutex<Made>,
+    /// Prose of records whose typed numbers were read, with the views it was
+    /// read for: the same words can stand on many pages.
+    read: Mutex<BTreeMap<(Arc<str>, String), BTreeSet<usize>>>,
 }
 
 /// A page that will be made.
@@ -82,6 +88,7 @@ pub fn render(publication: &Arc<Publication>, theme: &Theme, sink: &dyn Sink) ->
         .map(Job::Content);
     let mut jobs: Vec<Job> = content.collect();
     jobs.extend(products.iter().cloned().map(Job::Generated));
+    let made = Made { typed_numbers: documents.typed_numbers, ..Made::default() };
     let renderer = Renderer {
         publication,
         theme,
@@ -90,7 +97,8 @@ pub fn render(publication: &Arc<Publication>, theme: &Theme, sink: &dyn Sink) ->
         map,
         sink,
         findings: Mutex::new(findings),
-        made: Mutex::new(Made::default()),
+        made: Mutex::new(made),
+        read: Mutex::default(),
     };
     jobs.par_iter().for_each(|job| renderer.run(job));
     renderer.finish()

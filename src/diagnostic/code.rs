@@ -103,6 +103,8 @@ codes! {
     DATE_AFTER = "C022";
     /// A key that does not belong to this kind of page.
     WRONG_KIND = "C023";
+    /// One count that is given twice, and not alike.
+    SHARED_CELL = "C024";
     /// An exception to the disclosure policy, which this version does not honour.
     EXCEPTION = "D001";
     /// A public page that leads to an exempt one, which is never published.
@@ -119,6 +121,20 @@ codes! {
     UNKNOWN_BLOCK = "V004";
     /// A control character that the reader uses for itself.
     CONTROL_CHARACTER = "V005";
+    /// A typed figure that disagrees with the published ones.
+    TYPED_FIGURE = "V020";
+    /// A typed direction word, such as rose or fell, that the figures contradict.
+    TYPED_DIRECTION = "V021";
+    /// Percentage points called per cent, or the other way round.
+    POINTS_OR_PER_CENT = "V022";
+    /// Typed parts that do not make the whole they are said to make.
+    TYPED_PARTS = "V023";
+    /// A typed table whose totals are not those of its parts.
+    TYPED_TOTAL = "V024";
+    /// A typed percentage that does not follow from the counts or the fraction beside it.
+    TYPED_SHARE = "V025";
+    /// Two typed figures of one outcome and one time that differ.
+    CONFLICT_OF_FIGURES = "V026";
     /// Something asked of figures that they do not bear out.
     NOT_SO = "V040";
     /// A recommendation, pledge or action whose record contradicts itself.

@@ -1,5 +1,6 @@
 //! Every narrative as a document, numbered, with its references filled in.
 
+use crate::check::{self, Checker};
 use crate::diagnostic::{Diagnostic, Findings, codes};
 use crate::disclosure::{Page, Publication};
 use crate::model::page::Numbering;
@@ -15,6 +16,10 @@ pub(super) struct Documents {
     pub(super) pages: Vec<PreparedPage>,
     /// An evaluator for each view.
     pub(super) evaluators: Vec<Evaluator>,
+    /// A checker of typed numbers for each view.
+    pub(super) checkers: Vec<Checker>,
+    /// How many typed numbers the pages hold.
+    pub(super) typed_numbers: usize,
 }
 
 /// A page's document.
@@ -42,9 +47,13 @@ impl Documents {
             let numbered = Numbered::default();
             pages.push(PreparedPage { document: checked.value, numbered, chapter: None });
         }
-        let mut documents = Self { pages, evaluators };
+        let views = 0..publication.views.len();
+        let checkers = views.into_par_iter().map(|view| Checker::new(publication, view, strings));
+        let checkers = checkers.collect();
+        let mut documents = Self { pages, evaluators, checkers, typed_numbers: 0 };
         for run in runs(publication) {
             documents.number(publication, &run, findings);
+            documents.check(publication, &run, strings, findings);
         }
         documents
     }
@@ -73,6 +82,30 @@ impl Documents {
         }
     }
 
+    /// Checks the typed numbers of the pages of one run.
+    fn check(
+        &mut self,
+        publication: &Publication,
+        run: &[usize],
+        strings: &Strings,
+        findings: &mut Findings,
+    ) {
+        let read = |at: &usize| {
+            let page = &publication.pages[*at];
+            self.checkers[page.view].read(&source_of(page), &self.pages[*at].document)
+        };
+        let readings: Vec<_> = run.par_iter().map(read).collect();
+        let mut claims = Vec::new();
+        for reading in readings {
+            findings.extend(reading.findings);
+            claims.extend(reading.claims);
+            self.typed_numbers += reading.numbers;
+        }
+        if let Some(page) = run.first().map(|at| &publication.pages[*at]) {
+            check::conflicts(&claims, publication.view(page), strings, findings);
+        }
+    }
+
     /// The number and address of every label of a run.
     fn labels(
         &self,
@@ -91,8 +124,11 @@ impl Documents {
 }
 
 fn parse(page: &Page, evaluator: &Evaluator) -> crate::diagnostic::Checked<Document> {
-    let source = Source { file: page.file.clone(), text: page.words(), start: Some(page.body) };
-    narrative::parse(&source, page.numbering, evaluator)
+    narrative::parse(&source_of(page), page.numbering, evaluator)
+}
+
+fn source_of(page: &Page) -> Source<'_> {
+    Source { file: page.file.clone(), text: page.words(), start: Some(page.body) }
 }
 
 /// The runs of pages whose numbers go on from one to the next: the chapters of

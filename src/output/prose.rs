@@ -6,7 +6,7 @@ use super::{charts, meetings, outcomes, pledges, ratings, recommendations, score
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::model::Text;
 use crate::model::page::Numbering;
-use crate::narrative::{self, BlockSpec, Counter, QuoteSpec, Source};
+use crate::narrative::{self, BlockSpec, Counter, Document, QuoteSpec, Source};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -22,8 +22,26 @@ impl<'a> Cx<'a> {
             &mut Counter::default(),
             &mut parsed.findings,
         );
+        self.check_numbers(&source, &parsed.value);
         parsed.findings.iter().for_each(|finding| self.renderer.find(finding.clone()));
         Html::document(&self.within(file), &parsed.value).trim_end().to_owned()
+    }
+
+    /// Checks the typed numbers of a text, once for each view.
+    fn check_numbers(&self, source: &Source<'_>, document: &Document) {
+        let key = (source.file.clone(), source.text.to_owned());
+        let Ok(mut read) = self.renderer.read.lock() else { return };
+        let views = read.entry(key).or_default();
+        let (first, new) = (views.is_empty(), views.insert(self.view_at));
+        drop(read);
+        if !new {
+            return;
+        }
+        let reading = self.renderer.documents.checkers[self.view_at].read(source, document);
+        reading.findings.iter().for_each(|finding| self.renderer.find(finding.clone()));
+        if first {
+            self.renderer.count(|made| made.typed_numbers += reading.numbers);
+        }
     }
 
     /// The same, or nothing.

@@ -12,6 +12,7 @@ mod html;
 mod property;
 mod seeds;
 mod sentences;
+mod slips;
 mod support;
 mod wall;
 mod words;

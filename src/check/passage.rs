@@ -1,0 +1,80 @@
+//! The words of one paragraph, item or cell as one text, with the place of
+//! each in the source.
+
+use crate::diagnostic::Span;
+use crate::narrative::{Inline, Run, Source, Taken};
+use std::ops::Range;
+
+/// What stands in a passage where an inline value, a link to a paragraph or
+/// words shown as typed stand on the page.
+pub(super) const VALUE: char = '\u{fffc}';
+
+/// The words of one paragraph, item or cell.
+#[derive(Default)]
+pub(super) struct Passage<'a> {
+    pub(super) text: String,
+    /// Where runs begin in the text.
+    runs: Vec<(usize, &'a Run)>,
+    /// Where inline values stand in the text.
+    pub(super) values: Vec<(usize, &'a Taken)>,
+}
+
+impl<'a> Passage<'a> {
+    pub(super) fn of(words: &'a [Inline]) -> Self {
+        let mut passage = Self::default();
+        passage.add(words);
+        passage
+    }
+
+    /// Words that stand nowhere.
+    pub(super) fn plain(words: &str) -> Self {
+        Self { text: words.to_owned(), ..Self::default() }
+    }
+
+    fn add(&mut self, words: &'a [Inline]) {
+        for word in words {
+            match word {
+                Inline::Text(run) => {
+                    self.runs.push((self.text.len(), run));
+                    self.text.push_str(run.as_str());
+                }
+                Inline::Emphasis(words) | Inline::Strong(words) | Inline::Link { words, .. } => {
+                    self.add(words);
+                }
+                Inline::Value(taken) if taken.function == "term" => {
+                    self.text.push_str(&taken.words);
+                }
+                Inline::Value(taken) => {
+                    self.values.push((self.text.len(), taken));
+                    self.text.push(VALUE);
+                }
+                Inline::Code(_) | Inline::Reference { .. } | Inline::Image { .. } => {
+                    self.text.push(VALUE);
+                }
+                Inline::SoftBreak | Inline::HardBreak => self.text.push(' '),
+                Inline::Footnote(_) => {}
+            }
+        }
+    }
+
+    /// The inline value at the byte `at`.
+    pub(super) fn value_at(&self, at: usize) -> Option<&'a Taken> {
+        self.values.iter().find(|(from, _)| *from == at).map(|(_, taken)| *taken)
+    }
+
+    /// Where the words at `range` stand in the file.
+    pub(super) fn span(&self, source: &Source<'_>, range: Range<usize>) -> Span {
+        let place = |at: usize| {
+            let run = self.runs.iter().rev().find(|(from, _)| *from <= at);
+            run.map_or(0, |(from, run)| run.place(at - from))
+        };
+        let (start, end) = (place(range.start), place(range.end.saturating_sub(1)) + 1);
+        if source.start.is_some() {
+            return source.span(start..end.max(start));
+        }
+        // The rest of the line, so that a short number is not found elsewhere.
+        let line =
+            source.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        source.span(start..start + line.len())
+    }
+}

@@ -1,0 +1,64 @@
+//! Which date and which area of a sentence a figure is of.
+
+use super::date::{Date, When};
+use super::lexicon::Lexicon;
+use super::sentence::{Figure, Sentence};
+use crate::model::Id;
+use std::ops::Range;
+
+/// What a figure is tied to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tie {
+    /// The time it is of.
+    pub(super) when: Option<When>,
+    /// The area it is of.
+    pub(super) area: Option<Id>,
+    /// Whether the sentence names some area, of this figure or of another.
+    pub(super) near_area: bool,
+}
+
+/// What the figure at `at` of `sentence` is tied to.
+pub(super) fn tie(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Tie {
+    let dates: Vec<&Date> = sentence.dates.iter().filter(|date| date.ties).collect();
+    let places: Vec<Range<usize>> = dates.iter().map(|date| date.tokens.clone()).collect();
+    let areas: Vec<Range<usize>> = sentence.areas.iter().map(|area| area.tokens.clone()).collect();
+    let figures = &sentence.figures;
+    let date = pair(figures, &places, at).or_else(|| leading(sentence, &places, at, lexicon));
+    let area = pair(figures, &areas, at);
+    Tie {
+        when: date.and_then(|date| dates.get(date)).map(|date| date.when),
+        area: area.and_then(|area| sentence.areas.get(area)).map(|area| area.id.clone()),
+        near_area: !sentence.areas.is_empty(),
+    }
+}
+
+/// The mark that goes with the figure at `at`. As many marks as figures go
+/// together in order; else a mark goes with the figure just before it, and one
+/// that has none before it with the next.
+fn pair(figures: &[Figure<'_>], marks: &[Range<usize>], at: usize) -> Option<usize> {
+    if figures.len() == marks.len() {
+        return Some(at);
+    }
+    let owner = |mark: &Range<usize>| {
+        let before = figures.iter().rposition(|figure| figure.tokens.end <= mark.start);
+        let near = before.filter(|before| mark.start - figures[*before].tokens.end <= 8);
+        near.or_else(|| figures.iter().position(|figure| figure.tokens.start >= mark.end))
+    };
+    marks.iter().position(|mark| owner(mark) == Some(at))
+}
+
+/// The one date of a sentence that begins with it is of every figure, but not
+/// of those that others are set beside.
+fn leading(
+    sentence: &Sentence<'_>,
+    dates: &[Range<usize>],
+    at: usize,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    let figure = sentence.figures.get(at)?;
+    let first = sentence.figures.first()?;
+    let alone = dates.len() == 1 && dates[0].end <= first.tokens.start;
+    let beside = (dates.first()?.end..figure.tokens.start)
+        .any(|at| lexicon.compare.begins(sentence.words(at)).is_some());
+    (alone && !beside).then_some(0)
+}

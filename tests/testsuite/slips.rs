@@ -1,0 +1,129 @@
+//! Arithmetic slips, each made alone in a copy of the example site, and how
+//! many typed numbers there are to slip with. See `tests/slips.yaml`.
+
+use crate::support::{TempSite, repository, site};
+use pledgebook::diagnostic::{Findings, Severity};
+use pledgebook::disclosure::Asked;
+use pledgebook::sources::Sources;
+use pledgebook::write::Memory;
+use serde::Deserialize;
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A slip, and what is said of it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Slip {
+    name: String,
+    file: String,
+    find: String,
+    replace: String,
+    code: String,
+    /// What stands on the line that the finding points at.
+    at: String,
+}
+
+/// A finding: its code, file and line.
+#[derive(Debug, PartialEq)]
+struct Told {
+    code: String,
+    file: String,
+    line: u64,
+    message: String,
+}
+
+fn slips() -> Vec<Slip> {
+    let text = std::fs::read_to_string(repository().join("tests/slips.yaml")).unwrap();
+    serde_yaml::from_str(&text).unwrap()
+}
+
+#[test]
+fn every_slip_is_caught_and_nothing_else_is_said() {
+    let slips = slips();
+    assert!(slips.len() >= 20, "there are only {} slips", slips.len());
+    assert_eq!(check(&site("example")), [], "the example itself is not clean");
+    let (next, wrong) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let work = || {
+        let project = site("example");
+        while let Some(slip) = slips.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if let Err(why) = make(slip, &project) {
+                wrong.lock().unwrap().push(format!("== {}\n{why}", slip.name));
+            }
+        }
+    };
+    let threads = std::thread::available_parallelism().map_or(2, usize::from);
+    std::thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
+    let wrong = wrong.into_inner().unwrap();
+    assert!(wrong.is_empty(), "{} slips are told otherwise:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Makes the slip, checks, and takes it back.
+fn make(slip: &Slip, project: &TempSite) -> Result<(), String> {
+    let before = std::fs::read_to_string(project.root().join(&slip.file)).unwrap();
+    assert_eq!(before.matches(&slip.find).count(), 1, "{}: {:?}", slip.name, slip.find);
+    let after = before.replacen(&slip.find, &slip.replace, 1);
+    let line = after.lines().position(|line| line.contains(&slip.at));
+    let line = line.unwrap_or_else(|| panic!("{}: no line holds {:?}", slip.name, slip.at)) + 1;
+    project.write(&slip.file, &after);
+    let told = check(project);
+    project.write(&slip.file, &before);
+    let caught = |told: &Told| {
+        (&told.code, &told.file, told.line)
+            == (&slip.code, &slip.file, u64::try_from(line).unwrap())
+    };
+    match told.as_slice() {
+        [told] if caught(told) => Ok(()),
+        _ => Err(format!("{} at line {line} is told as {told:#?}", slip.code)),
+    }
+}
+
+/// What `check` says, through the real program.
+fn check(project: &TempSite) -> Vec<Told> {
+    let output = project.run(&["check", "--format", "json"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    let found =
+        said.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    let text =
+        |found: &serde_json::Value, key: &str| found[key].as_str().unwrap_or_default().to_owned();
+    found
+        .filter(|found| found["code"].is_string())
+        .map(|found| Told {
+            code: text(&found, "code"),
+            file: text(&found, "file"),
+            line: found["line"].as_u64().unwrap_or_default(),
+            message: text(&found, "message"),
+        })
+        .collect()
+}
+
+/// How many numbers are typed in a project, and what the checker says of them.
+fn typed_numbers(project: &Path) -> (usize, Vec<String>) {
+    let read = Sources::read(project);
+    let mut findings = Findings::new();
+    let made = pledgebook::make(&read.value, &Asked::default(), &Memory::new(), &mut findings);
+    findings.settle();
+    let alarms = findings.iter().filter(|found| found.code.as_str().starts_with("V02"));
+    assert!(findings.iter().all(|found| found.severity == Severity::Warning), "{findings:?}");
+    (made.unwrap().typed_numbers, alarms.map(ToString::to_string).collect())
+}
+
+#[test]
+#[allow(clippy::print_stdout, reason = "the count is the point")]
+fn two_hundred_typed_numbers_raise_one_false_alarm_at_most() {
+    let seeds = std::fs::read_dir(repository().join("tests/sites")).unwrap();
+    let seeds = seeds.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let mut projects: Vec<_> = seeds.chain([repository().to_owned()]).collect();
+    projects.sort();
+    assert_eq!(projects.len(), 6);
+    let (mut numbers, mut alarms) = (0, Vec::new());
+    for project in &projects {
+        let (count, told) = typed_numbers(project);
+        println!("{count:4} typed numbers in {}", project.file_name().unwrap().display());
+        numbers += count;
+        alarms.extend(told);
+    }
+    println!("{numbers:4} typed numbers in all, {} alarms", alarms.len());
+    assert!(numbers >= 200, "only {numbers} typed numbers were read");
+    assert!(alarms.len() <= 1, "{alarms:#?}");
+}
