@@ -47,8 +47,22 @@ pub(super) fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Opt
     let has = |list: &super::lexicon::Phrases| {
         before.clone().any(|from| list.begins(sentence.words(from)).is_some())
     };
-    let (since, ties) = (has(&lexicon.since), !has(&lexicon.not_at) && when != When::Unknown);
+    let ties =
+        !has(&lexicon.not_at) && when != When::Unknown && !ends_a_range(sentence, at, lexicon);
+    let since = has(&lexicon.since);
     Some(Date { tokens: at..at + len, when, ties, since })
+}
+
+/// Whether the date at `at` is the second of `between 2020 and 2025`.
+fn ends_a_range(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    let Some(before) = at.checked_sub(2) else { return false };
+    let word = sentence.word(before + 1);
+    let joins = lexicon.and.has(word) || lexicon.to.has(word);
+    let first = match sentence.roles[before] {
+        Role::Date(first) => sentence.dates.get(first),
+        _ => None,
+    };
+    joins && first.is_some_and(|first| !first.ties)
 }
 
 /// The few tokens before `at` that say how a date is meant.

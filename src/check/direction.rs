@@ -60,7 +60,7 @@ pub(super) fn against_itself(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<
 
 /// The two figures of `from … to …` that begins soon after `at`.
 fn from_to(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(Decimal, Decimal)> {
-    let from = (at..at + 2).find(|at| lexicon.from.has(sentence.word(*at)))?;
+    let from = (at..at + 3).find(|at| lexicon.from.has(sentence.word(*at)))?;
     let first = sentence.figures.iter().position(|figure| figure.tokens.start == from + 1)?;
     let (first, second) = (sentence.figures.get(first)?, sentence.figures.get(first + 1)?);
     let between = first.tokens.end..second.tokens.start;
@@ -224,7 +224,10 @@ impl Directions<'_> {
                 .collect();
             return (!ways.is_empty() && dates.len() == 1).then_some(ways);
         }
-        if begins(&lexicon.not_at) || dates.iter().any(|date| !date.ties) {
+        let is_figure = |at: usize| matches!(sentence.roles.get(at), Some(Role::Figure(_)));
+        let elsewhen = rest()
+            .any(|at| lexicon.not_at.begins(sentence.words(at)).is_some() && !is_figure(at + 1));
+        if elsewhen || dates.iter().any(|date| !date.ties) {
             return None;
         }
         let to = match dates.first() {

@@ -60,7 +60,7 @@ impl Fact {
 
     fn is_exactly(&self, typed: Decimal) -> bool {
         let number = self.number;
-        let finer = typed.scale() > number.scale();
+        let finer = typed.scale() > number.scale() && self.period.is_some();
         let rounds = |exact: Decimal| rounds_to(exact, typed);
         rounds(number)
             || self.exact.is_some_and(rounds)
@@ -122,7 +122,7 @@ pub(super) fn values(outcome: &PublishedOutcome, tie: &Tie) -> Against {
     if facts.is_empty() || withheld && periods.is_some() {
         return Against::Nothing;
     }
-    if periods.is_none() {
+    if periods.is_none() && tie.area.is_none() {
         facts.extend(outcome.targets.iter().flat_map(aims).map(Fact::plain));
     }
     Against::Facts(facts)

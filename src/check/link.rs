@@ -8,6 +8,7 @@ use super::lexicon::{Lexicon, Phrases};
 use super::names::Mention;
 use super::number::Unit as NumberUnit;
 use super::sentence::{Figure, Role, Sentence};
+use super::token::Kind;
 use crate::disclosure::{PublishedOutcome, View};
 use crate::model::Id;
 use crate::model::unit::{Unit, UnitWord};
@@ -90,9 +91,9 @@ impl Linker<'_> {
         let (sentence, lexicon) = (self.sentence, self.lexicon);
         let start = self.before_qualifier(figure.tokens.start);
         let moves = |at: usize| {
-            [&lexicon.up, &lexicon.down]
-                .into_iter()
-                .any(|list| sentence.ends_before(list, at).is_some())
+            let lists = [&lexicon.up, &lexicon.down].into_iter();
+            let mut words = lists.filter_map(|list| sentence.ends_before(list, at));
+            words.any(|from| from + 1 < at || !self.is_particle(from))
         };
         let by = start.checked_sub(1).filter(|at| lexicon.by.has(sentence.word(*at)));
         let after = sentence.word(figure.tokens.end);
@@ -108,6 +109,30 @@ impl Linker<'_> {
             true => As::Target,
             false => As::Value,
         }
+    }
+
+    /// Whether the word at `at` is part of a verb before it: made up 3%.
+    fn is_particle(&self, at: usize) -> bool {
+        let verb = at.checked_sub(1).is_some_and(|before| {
+            let word = self.sentence.word(before);
+            self.sentence.tokens[before].kind == Kind::Word
+                && self.sentence.roles[before] == Role::Plain
+                && !self.lexicon.small.has(word)
+                && !self.lexicon.link.has(word)
+        });
+        verb && self.lexicon.particles.has(self.sentence.word(at))
+    }
+
+    /// Whether what follows the figure leaves it as it is: `4% of sessions` is
+    /// of something else, and after `and` only a time or an area may follow.
+    fn ends_well(&self, figure: &Figure<'_>, after_and: bool) -> bool {
+        let at = figure.tokens.end;
+        let Some(next) = self.sentence.tokens.get(at) else { return true };
+        let mark =
+            |at: usize| matches!(self.sentence.roles.get(at), Some(Role::Date(_) | Role::Area(_)));
+        let small = self.lexicon.small.has(&next.low) && (mark(at + 1) || mark(at + 2));
+        let plain = next.kind == Kind::Sign || mark(at) || small;
+        if after_and { plain } else { plain || !self.lexicon.of.has(&next.low) }
     }
 
     /// Where the words begin that say how exactly the figure at `at` is meant.
@@ -169,12 +194,16 @@ impl Linker<'_> {
     fn before(&self, figure: &Figure<'_>) -> Option<Id> {
         let mentions = self.subject.mentions.iter();
         let mention = mentions.rev().find(|mention| mention.tokens.end <= figure.tokens.start)?;
-        self.is_said(mention.tokens.end..figure.tokens.start).then(|| mention.outcome.clone())
+        let said = self.is_said(mention.tokens.end..figure.tokens.start);
+        (said && self.ends_well(figure, false)).then(|| mention.outcome.clone())
     }
 
     /// Whether `tokens` say that what stands before them is what follows.
     fn is_said(&self, tokens: Range<usize>) -> bool {
         let (sentence, lexicon) = (self.sentence, self.lexicon);
+        if tokens.len() == 1 && sentence.word(tokens.start) == ":" {
+            return true;
+        }
         let verbs = [&lexicon.be, &lexicon.up, &lexicon.down, &lexicon.link];
         let has = |list: &&Phrases| tokens.clone().any(|at| list.has(sentence.word(at)));
         let joins = tokens.clone().any(|at| lexicon.and.has(sentence.word(at)));
@@ -187,7 +216,9 @@ impl Linker<'_> {
         let previous = self.sentence.figures.get(last)?;
         let same = previous.number.unit == figure.number.unit;
         let between = previous.tokens.end..figure.tokens.start;
-        let known = same && between.len() > 0 && self.all_known(between, true);
+        let and = between.clone().any(|at| self.lexicon.and.has(self.sentence.word(at)));
+        let known = same && !between.is_empty() && self.all_known(between, true);
+        let known = known && self.ends_well(figure, and);
         let linked = links.iter().find(|link| link.figure == last).map(|link| link.outcome.clone());
         linked.or_else(|| asked_for(previous)).filter(|_| known)
     }
@@ -254,7 +285,8 @@ impl Linker<'_> {
         };
         let named = self.subject.mentions.iter().any(|m| m.tokens.start < figure.tokens.start);
         let between = start + len..figure.tokens.start;
-        (!named && self.is_said(between)).then(|| before.clone())
+        let said = self.is_said(between) && self.ends_well(figure, false);
+        (!named && said).then(|| before.clone())
     }
 
     /// Whether only words are in `tokens` that leave the subject as it is.
@@ -299,7 +331,7 @@ fn fits(outcome: &PublishedOutcome, figure: &Figure<'_>, role: As) -> bool {
             NumberUnit::Points => change,
             _ => false,
         },
-        (_, NumberUnit::Percent) => change,
+        (_, NumberUnit::Percent | NumberUnit::Points) => change,
         (Unit::Known(UnitWord::Pounds), unit) => unit == NumberUnit::Pounds,
         (_, unit) => unit == NumberUnit::Plain,
     }

@@ -30,6 +30,7 @@ pub(super) fn wrong(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Wrong> {
                 counts(sentence, at, lexicon),
                 percent_first(sentence, at, lexicon),
                 part(sentence, at, lexicon),
+                of_whole(sentence, at, lexicon),
             ]
         })
         .flatten()
@@ -73,6 +74,23 @@ fn percent_first(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Optio
     })
 }
 
+/// `Of the 482 children, 92 (19%) …`: the whole is the first figure.
+fn of_whole(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Wrong> {
+    let [whole, part, percent] = sentence.figures.get(..3)? else { return None };
+    let opens =
+        at == 0 && lexicon.of.begins(sentence.words(0)).is_some() && whole.tokens.start <= 2;
+    let plain = [whole, part].into_iter().all(|figure| is_plain(&figure.number));
+    let next = part.tokens.end + 1 == percent.tokens.start;
+    let beside = next && is_beside(sentence, (part, percent), 1, lexicon);
+    let share = (part.number.value * Decimal::ONE_HUNDRED).checked_div(whole.number.value)?;
+    let wrong = opens && plain && beside && !follows(share, &percent.number);
+    wrong.then(|| Wrong { tokens: percent.tokens.clone(), figure: 2, right: share, is_part: false })
+}
+
+fn is_plain(number: &Number) -> bool {
+    number.unit == Unit::Plain && number.how == How::Exact
+}
+
 /// `two thirds of them (76%)`.
 fn part(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Wrong> {
     let (part, percent) = (sentence.figures.get(at)?, sentence.figures.get(at + 1)?);
@@ -97,7 +115,7 @@ fn share(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Decima
     let (top, bottom) = (sentence.figures.get(at)?, sentence.figures.get(at + 1)?);
     let between = lexicon.out_of.begins(sentence.words(top.tokens.end))?;
     let (n, m) = (&top.number, &bottom.number);
-    let plain = [n, m].into_iter().all(|it| it.unit == Unit::Plain && it.how == How::Exact);
+    let plain = is_plain(n) && is_plain(m);
     let next = top.tokens.end + between == bottom.tokens.start;
     let fits = plain && next && n.value <= m.value;
     (n.value * Decimal::ONE_HUNDRED).checked_div(m.value).filter(|_| fits)

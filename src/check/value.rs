@@ -61,7 +61,8 @@ fn change(
             Some(teller.change(codes::POINTS_OR_PER_CENT, said, &usual, why))
         }
         Unit::Percent => Some(teller.change(codes::TYPED_FIGURE, said, &usual, "")),
-        _ if moves.iter().any(|it| it.is_by(number)) || is_distance(outcome, number) => None,
+        _ if moves.iter().any(|it| it.is_by(number)) => None,
+        _ if names_another(sentence, lexicon) && is_distance(outcome, number) => None,
         Unit::Points if percent && usual.is_per_hundred(number) => {
             let why = ": per cent, not percentage points";
             Some(teller.change(codes::POINTS_OR_PER_CENT, said, &usual, why))
@@ -76,6 +77,12 @@ fn usual(outcome: &PublishedOutcome, tie: &Tie) -> Option<Move> {
     let named = when.map(|when| date::periods(when, outcome)).unwrap_or_default();
     let to = named.iter().find(|period| outcome.own.at(period).is_some());
     moves::usual(outcome, to).or_else(|| moves::usual(outcome, None))
+}
+
+/// Whether the sentence names an area or a target that a figure can be away from.
+fn names_another(sentence: &Sentence<'_>, lexicon: &Lexicon) -> bool {
+    let target = (0..sentence.tokens.len()).any(|at| lexicon.target.has(sentence.word(at)));
+    target || !sentence.areas.is_empty()
 }
 
 /// Whether `number` is how far a figure is from another's, or from a target.

@@ -2,7 +2,7 @@
 //! many typed numbers there are to slip with. See `tests/slips.yaml`.
 
 use crate::support::{TempSite, repository, site};
-use pledgebook::diagnostic::{Findings, Severity};
+use pledgebook::diagnostic::{Findings, Part, Severity};
 use pledgebook::disclosure::Asked;
 use pledgebook::sources::Sources;
 use pledgebook::write::Memory;
@@ -126,4 +126,52 @@ fn two_hundred_typed_numbers_raise_one_false_alarm_at_most() {
     println!("{numbers:4} typed numbers in all, {} alarms", alarms.len());
     assert!(numbers >= 200, "only {numbers} typed numbers were read");
     assert!(alarms.len() <= 1, "{alarms:#?}");
+}
+
+/// A sentence of `tests/sentences.txt`: its code, and its words.
+fn sentences() -> Vec<(String, String)> {
+    let text = std::fs::read_to_string(repository().join("tests/sentences.txt")).unwrap();
+    let lines = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let pair = |line: &str| {
+        let (code, words) = line.split_once('|').unwrap();
+        (code.trim().to_owned(), words.trim().to_owned())
+    };
+    lines.map(pair).collect()
+}
+
+#[test]
+fn sentences_are_read_as_they_are_meant() {
+    let sentences = sentences();
+    let page: String = sentences.iter().map(|(_, words)| format!("\n{words}\n")).collect();
+    let mut sources = Sources::read(repository()).value;
+    let front = "---\ntitle: Sentences\n---\n";
+    sources.add_text("content/sentences.md", format!("{front}{page}"));
+    let mut findings = Findings::new();
+    pledgebook::make(&sources, &Asked::default(), &Memory::new(), &mut findings);
+    let told = |at: usize| -> Vec<String> {
+        let start =
+            front.len() + sentences[..at].iter().map(|(_, words)| words.len() + 2).sum::<usize>();
+        let within = start..start + sentences[at].1.len() + 2;
+        let here = findings.iter().filter(|found| {
+            found.span.as_ref().is_some_and(|span| match span.part {
+                Part::Bytes { start, .. } => {
+                    &*span.file == "content/sentences.md" && within.contains(&start)
+                }
+                _ => false,
+            })
+        });
+        here.map(ToString::to_string).collect()
+    };
+    let mut wrong = Vec::new();
+    for (at, (code, words)) in sentences.iter().enumerate() {
+        let told = told(at);
+        let right = match code.as_str() {
+            "-" => told.is_empty(),
+            code => !told.is_empty() && told.iter().all(|told| told.starts_with(code)),
+        };
+        if !right {
+            wrong.push(format!("{code:4} | {words}\n       {told:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), sentences.len(), wrong.join("\n"));
 }
