@@ -224,6 +224,9 @@ impl Directions<'_> {
                 .collect();
             return (!ways.is_empty() && dates.len() == 1).then_some(ways);
         }
+        if self.is_at_another_time(after) {
+            return None;
+        }
         let is_figure = |at: usize| matches!(sentence.roles.get(at), Some(Role::Figure(_)));
         let elsewhen = rest()
             .any(|at| lexicon.not_at.begins(sentence.words(at)).is_some() && !is_figure(at + 1));
@@ -239,6 +242,15 @@ impl Directions<'_> {
         };
         let usual = moves::usual(outcome, to.as_ref())?;
         Some(vec![vec![usual]])
+    }
+
+    /// `fell in the pandemic`: a time follows that nobody can tell.
+    fn is_at_another_time(&self, after: usize) -> bool {
+        let (sentence, lexicon) = (self.sentence, self.lexicon);
+        let marked = |at: usize| sentence.roles.get(at).is_some_and(|role| *role != Role::Plain);
+        let told = marked(after + 1) || marked(after + 2);
+        let usual = lexicon.on_last_year.begins(sentence.words(after)).is_some();
+        lexicon.places.has(sentence.word(after)) && !told && !usual
     }
 }
 

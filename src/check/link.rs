@@ -65,7 +65,7 @@ impl Linker<'_> {
             let outcome = outcome
                 .filter(|outcome| fits(outcome, figure, role) && !self.is_span(figure, outcome));
             if let Some(outcome) = outcome
-                && (role == As::Target || !self.is_turned_round(figure))
+                && (role == As::Target || !self.is_turned_round(figure) && !self.is_elsewhere())
             {
                 links.push(Link { figure: at, outcome: outcome.id.clone(), role });
             }
@@ -109,6 +109,18 @@ impl Linker<'_> {
             true => As::Target,
             false => As::Value,
         }
+    }
+
+    /// Whether the sentence names a place or a group that is no area: in
+    /// Thorsby, in Year 9.
+    fn is_elsewhere(&self) -> bool {
+        let named = |at: usize| self.subject.mentions.iter().any(|m| m.tokens.contains(&at));
+        (1..self.sentence.tokens.len()).any(|at| {
+            let token = &self.sentence.tokens[at];
+            let plain = token.kind == Kind::Word && self.sentence.roles[at] == Role::Plain;
+            let place = self.lexicon.places.has(self.sentence.word(at - 1));
+            plain && token.capital && place && !named(at)
+        })
     }
 
     /// Whether the word at `at` is part of a verb before it: made up 3%.
@@ -227,19 +239,47 @@ impl Linker<'_> {
     /// sentence is about.
     fn compared(&self, at: usize, figure: &Figure<'_>, role: As, links: &[Link]) -> Option<Id> {
         let start = self.before_qualifier(figure.tokens.start);
-        let compares =
-            self.sentence.ends_before(&self.lexicon.compare, self.skip_back(start)).is_some();
-        let before = (role != As::Value || compares)
-            .then(|| self.only_one(links, |place| place < figure.tokens.start))
-            .flatten();
-        before.or_else(|| {
-            let next = self.sentence.figures.get(at + 1)?;
-            let between = figure.tokens.end..next.tokens.start;
-            let compares = between
-                .clone()
-                .any(|at| self.lexicon.compare.begins(self.sentence.words(at)).is_some());
-            asked_for(next).filter(|_| compares && self.all_known(between, true))
+        let beside = match role {
+            As::Value => {
+                self.sentence.ends_before(&self.lexicon.compare, self.skip_back(start)).is_some()
+            }
+            As::Target => self.is_set_beside(start),
+            As::Change => self.is_set_apart(start),
+        };
+        let before = beside.then(|| self.only_one(links, |place| place < figure.tokens.start));
+        before.flatten().or_else(|| self.beside_next(at, figure))
+    }
+
+    /// `against a target of`: a word of comparing is near.
+    fn is_set_beside(&self, start: usize) -> bool {
+        (start.saturating_sub(5)..start)
+            .any(|at| self.lexicon.compare.begins(self.sentence.words(at)).is_some())
+    }
+
+    /// `, up 3%`, `: an increase of 7%`: a sign stands before the direction word.
+    fn is_set_apart(&self, start: usize) -> bool {
+        let near = (start.saturating_sub(4)..start).rev();
+        let known = |at: &usize| {
+            let word = self.sentence.word(*at);
+            [&self.lexicon.small, &self.lexicon.up, &self.lexicon.down]
+                .iter()
+                .any(|it| it.has(word))
+        };
+        let first = near.take_while(known).last().unwrap_or(start);
+        let before = first.checked_sub(1);
+        before.is_some_and(|at| {
+            self.sentence.tokens[at].kind == Kind::Sign || self.sentence.roles[at] != Role::Plain
         })
+    }
+
+    /// `£6,835 on average, against` and an inline value.
+    fn beside_next(&self, at: usize, figure: &Figure<'_>) -> Option<Id> {
+        let next = self.sentence.figures.get(at + 1)?;
+        let between = figure.tokens.end..next.tokens.start;
+        let compares = between
+            .clone()
+            .any(|at| self.lexicon.compare.begins(self.sentence.words(at)).is_some());
+        asked_for(next).filter(|_| compares && self.all_known(between, true))
     }
 
     /// The one outcome that the sentence names or shows where `here` holds.

@@ -72,7 +72,7 @@ pub(super) fn read(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Rea
     let (len, value) = scaled(sentence, from, len, value, pounds, lexicon);
     let (unit, unit_len) = unit(sentence, from + len, pounds, lexicon);
     let end = from + len + unit_len;
-    if matches!(unit, Unit::Percent | Unit::Points) && is_beside(sentence, end, lexicon) {
+    if is_beside(sentence, end, lexicon) {
         return Read::Name(at..end);
     }
     Read::Figure(at..end, Number { value, unit, how: how(sentence, at, lexicon), in_words })
