@@ -40,9 +40,8 @@ fn check_length(series: &Series, categories: &[String]) -> Result<(), ChartError
 
 /// Panels may look the same: each stands by itself, under its name.
 fn check_look(series: &Series, others: &[Series], kind: Kind) -> Result<(), ChartError> {
-    let slots = if kind == Kind::Stacked { MOST_PARTS } else { MOST_SERIES };
     let same = others.iter().any(|other| other.slot == series.slot);
-    if series.slot >= slots || (same && kind != Kind::SmallMultiples) {
+    if series.slot >= MOST_PARTS || (same && kind != Kind::SmallMultiples) {
         return Err(ChartError::SameLook { series: series.name.clone() });
     }
     Ok(())

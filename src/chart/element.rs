@@ -80,11 +80,28 @@ impl Pen {
 /// Each slot's marker: its first corner from its middle, and the way from each
 /// corner to the next. The first is a circle and has none; the others look as
 /// large as it to the eye.
-const CORNERS: [(Spot, &[Spot]); 4] = [
+const CORNERS: [(Spot, &[Spot]); 6] = [
     ((0, 0), &[]),
     ((-40, -40), &[(80, 0), (0, 80), (-80, 0)]),
     ((0, -55), &[(55, 55), (-55, 55), (-55, -55)]),
     ((0, -52), &[(50, 90), (-100, 0)]),
+    ((0, 52), &[(50, -90), (-100, 0)]),
+    (
+        (-20, -50),
+        &[
+            (40, 0),
+            (0, 30),
+            (30, 0),
+            (0, 40),
+            (-30, 0),
+            (0, 30),
+            (-40, 0),
+            (0, -30),
+            (-30, 0),
+            (0, -40),
+            (30, 0),
+        ],
+    ),
 ];
 const RADIUS: i32 = 45;
 

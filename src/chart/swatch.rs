@@ -70,7 +70,7 @@ mod tests {
             swatch.draw(&mut svg, (0, 0));
             svg.take()
         };
-        let lines = (0..4).map(Swatch::Line).chain([Swatch::Reference, Swatch::Target]);
+        let lines = (0..6).map(Swatch::Line).chain([Swatch::Reference, Swatch::Target]);
         let parts = (0..6).map(Swatch::Part);
         let mut all: Vec<String> = lines.chain(parts).map(drawn).collect();
         all.sort_unstable();

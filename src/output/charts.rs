@@ -8,6 +8,7 @@ mod over_time;
 mod side_by_side;
 mod words;
 
+pub(super) use areas::looks;
 pub(super) use asked::{block, draw};
 pub(super) use over_time::{chart_of_outcome, comparators_shown};
 pub(super) use words::source;

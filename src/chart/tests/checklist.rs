@@ -126,10 +126,10 @@ fn series_differ_by_more_than_colour() {
         let drawn = svg.take();
         drawn.split_once('>').unwrap().1.to_owned()
     };
-    let shapes: BTreeSet<String> = (0..MOST_SERIES).map(shape).collect();
-    assert_eq!(shapes.len(), MOST_SERIES);
-    let dashes: BTreeSet<&str> = look::DASHES[..MOST_SERIES].iter().copied().collect();
-    assert_eq!(dashes.len(), MOST_SERIES);
+    let shapes: BTreeSet<String> = (0..MOST_PARTS).map(shape).collect();
+    assert_eq!(shapes.len(), MOST_PARTS);
+    let dashes: BTreeSet<&str> = look::DASHES.iter().copied().collect();
+    assert_eq!(dashes.len(), MOST_PARTS);
     let hatchings: BTreeSet<String> =
         hatch::HATCHES.iter().map(|hatch| format!("{hatch:?}")).collect();
     assert_eq!(hatchings.len(), MOST_PARTS);

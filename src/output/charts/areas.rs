@@ -2,11 +2,11 @@
 
 use super::super::cx::Cx;
 use super::{absent, point_of};
-use crate::chart::{Point, Series};
-use crate::disclosure::{Published, PublishedOutcome};
+use crate::chart::{MOST_PARTS, Point, Series};
+use crate::disclosure::{Publication, Published, PublishedOutcome};
 use crate::model::{Id, Period};
 use crate::wording::Wording;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whose figures a series shows.
 pub(super) struct Area {
@@ -23,7 +23,7 @@ pub(super) fn areas(cx: &Cx<'_>, compare: &[Id]) -> Vec<Area> {
     let mut taken = BTreeSet::from([0]);
     let mut areas = vec![Area { comparator: None, name: cx.council(), slot: 0 }];
     for name in compare {
-        let slot = slot(name, &taken);
+        let slot = slot(cx, name, &taken);
         taken.insert(slot);
         areas.push(Area { comparator: Some(name.clone()), name: cx.comparator(name), slot });
     }
@@ -35,19 +35,32 @@ pub(super) fn is_shown(areas: &[Area], comparator: Option<&str>) -> bool {
     areas.iter().any(|area| area.comparator.as_ref().map(Id::as_str) == comparator)
 }
 
-/// A comparator's colour, dash and marker through the whole site; another, if
-/// that is taken in this chart.
-fn slot(name: &Id, taken: &BTreeSet<usize>) -> usize {
-    let own = match name.as_str() {
+/// The look of a comparator; another, if that is taken in this chart.
+fn slot(cx: &Cx<'_>, name: &Id, taken: &BTreeSet<usize>) -> usize {
+    let own = cx.renderer.looks.get(name).copied().unwrap_or(MOST_PARTS - 1);
+    if !taken.contains(&own) {
+        return own;
+    }
+    (1..MOST_PARTS).rev().find(|slot| !taken.contains(slot)).unwrap_or(own)
+}
+
+/// The colour, dash and marker of each comparator, the same through the whole
+/// site: nations, neighbours and region have theirs, and the others share the
+/// rest in order of name. The first is the council's own.
+pub(in crate::output) fn looks(publication: &Publication) -> BTreeMap<Id, usize> {
+    let outcomes = publication.views.iter().flat_map(|view| view.outcomes.values());
+    let names: BTreeSet<&Id> = outcomes.flat_map(|outcome| outcome.comparators.keys()).collect();
+    let mut others = 0;
+    let mut look = |name: &Id| match name.as_str() {
         "england" | "scotland" | "wales" | "northern-ireland" => 1,
         "statistical-neighbours" => 2,
-        _ => 3,
+        "region" => 3,
+        _ => {
+            others += 1;
+            4 + (others - 1) % (MOST_PARTS - 4)
+        }
     };
-    if taken.contains(&own) {
-        (1..4).find(|slot| !taken.contains(slot)).unwrap_or(own)
-    } else {
-        own
-    }
+    names.into_iter().map(|name| (name.clone(), look(name))).collect()
 }
 
 impl Area {

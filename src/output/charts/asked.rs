@@ -6,7 +6,7 @@ use super::Drawn;
 use super::counts::{chart_of_statuses, chart_of_table};
 use super::over_time::{chart_of_outcome, chart_of_series};
 use super::side_by_side::chart_of_outcomes;
-use crate::chart::{self, ChartError};
+use crate::chart::{self, ChartError, Drawing};
 use crate::diagnostic::{Code, Diagnostic, Span, codes};
 use crate::disclosure::PublishedOutcome;
 use crate::model::Id;
@@ -161,6 +161,7 @@ pub(in crate::output) fn draw(cx: &Cx<'_>, drawn: &Drawn, span: &Span) -> Option
     match chart::draw(&drawn.chart, cx.strings()) {
         Ok(drawing) => {
             cx.renderer.count(|made| made.charts += 1);
+            let picture = picture(cx, drawn, &drawing);
             Some(json!({
                 "id": drawn.chart.id,
                 "headline": drawn.chart.headline,
@@ -171,6 +172,7 @@ pub(in crate::output) fn draw(cx: &Cx<'_>, drawn: &Drawn, span: &Span) -> Option
                 "author_text": drawn.chart.author_text,
                 "table": drawn.table,
                 "csv": drawn.csv,
+                "svg": picture,
                 "source": drawn.source,
                 "notes": drawn.notes,
             }))
@@ -187,4 +189,13 @@ pub(in crate::output) fn draw(cx: &Cx<'_>, drawn: &Drawn, span: &Span) -> Option
             None
         }
     }
+}
+
+/// Writes the drawing as a picture that stands alone, beside its data, and
+/// gives its path.
+fn picture(cx: &Cx<'_>, drawn: &Drawn, drawing: &Drawing) -> String {
+    let path = format!("{}.svg", drawn.csv.trim_end_matches(".csv"));
+    let svg = drawing.literal(&cx.renderer.theme.palette().print);
+    cx.renderer.put(&path, svg.as_bytes());
+    path
 }
