@@ -22,6 +22,9 @@ pub(crate) const KINDS: &[(&str, Make)] = &[
     ("line, 4 series, 15 periods", |figures, random| figures.line(random, 4, 15)),
     ("bar, 5 areas", |figures, random| figures.bar(random, 1, 5)),
     ("bar, 3 series, 4 measures", |figures, random| figures.bar(random, 3, 4)),
+    ("stacked, 4 parts, 5 bars", |figures, random| figures.stacked(random, 4, 5)),
+    ("dot, 3 areas, 5 measures", |figures, random| figures.dots(random, 3, 5)),
+    ("small multiples, 5 by 8", |figures, random| figures.panels(random, 5, 8)),
 ];
 
 /// Numbers that are the same every time (xorshift).
@@ -86,7 +89,6 @@ impl Figures {
         let chart = self.chart(random, Kind::Line, series, from, periods);
         Chart {
             categories: years.map(|year| format!("{year}-{:02}", (year + 1) % 100)).collect(),
-            reference: None,
             target: Some(Target { number: 80.into(), text: "at least 80%".into() }),
             breaks: (random.below(3) == 0).then_some(periods / 2).into_iter().collect(),
             ..chart
@@ -100,6 +102,25 @@ impl Figures {
             categories: names.map(str::to_owned).into_iter().take(categories).collect(),
             ..chart
         }
+    }
+
+    fn stacked(&self, random: &mut Random, parts: usize, categories: usize) -> Chart {
+        Chart { kind: Kind::Stacked, ..self.measures(random, parts, categories) }
+    }
+
+    fn dots(&self, random: &mut Random, areas: usize, categories: usize) -> Chart {
+        Chart { kind: Kind::Dot, ..self.measures(random, areas, categories) }
+    }
+
+    fn panels(&self, random: &mut Random, panels: usize, periods: usize) -> Chart {
+        let chart = self.line(random, panels, periods);
+        Chart { kind: Kind::SmallMultiples, target: None, ..chart }
+    }
+
+    fn measures(&self, random: &mut Random, series: usize, categories: usize) -> Chart {
+        let chart = self.chart(random, Kind::Bar, series, 0, categories);
+        let names = MEASURES.map(str::to_owned).into_iter();
+        Chart { categories: names.take(categories).collect(), ..chart }
     }
 
     fn chart(

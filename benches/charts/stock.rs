@@ -38,7 +38,10 @@ pub(crate) fn draw(chart: &Chart, width: u32) -> String {
         let area = SVGBackend::with_string(&mut svg, (width, height(chart))).into_drawing_area();
         let drawn = match chart.kind {
             Kind::Bar => bars(chart, &area, width),
-            _ => lines(chart, &area, width),
+            Kind::Stacked => stacked(chart, &area, width),
+            Kind::Dot => dots(chart, &area, width),
+            Kind::SmallMultiples => panels(chart, &area),
+            Kind::Line => lines(chart, &area, width),
         };
         drawn.and_then(|()| area.present()).expect("plotters draws into a text");
     }
@@ -48,7 +51,9 @@ pub(crate) fn draw(chart: &Chart, width: u32) -> String {
 fn height(chart: &Chart) -> u32 {
     match chart.kind {
         Kind::Bar => 60 + 24 * u32::try_from(rows(chart)).unwrap_or(0),
-        _ => 280,
+        Kind::Stacked | Kind::Dot => 60 + 40 * u32::try_from(chart.categories.len()).unwrap_or(0),
+        Kind::SmallMultiples => 160 * u32::try_from(chart.series.len().div_ceil(3)).unwrap_or(0),
+        Kind::Line => 280,
     }
 }
 
@@ -167,5 +172,110 @@ fn bar<'b>(plot: &mut Plot<'_, 'b>, series: &Series, n: usize, row: f64) -> Draw
         plot.draw_series([Rectangle::new(corners, COLOURS[series.slot].filled())])?;
     }
     plot.draw_series([Text::new(point.text.clone(), (end + 1.0, row + 0.7), style(INK))])?;
+    Ok(())
+}
+
+/// A plot with a row for each category and names to its left.
+fn in_rows<'a, 'b>(
+    chart: &Chart,
+    area: &'a Area<'b>,
+    width: u32,
+    most: f64,
+) -> Result<Plot<'a, 'b>, DrawingAreaErrorKind<<SVGBackend<'b> as DrawingBackend>::ErrorType>> {
+    let mut plot = ChartBuilder::on(area)
+        .margin_right(60)
+        .margin_top(24)
+        .x_label_area_size(30)
+        .y_label_area_size(width / 3)
+        .build_cartesian_2d(0.0..most, 0.0..chart.categories.len() as f64)?;
+    plot.configure_mesh()
+        .disable_y_mesh()
+        .y_labels(0)
+        .light_line_style(TRANSPARENT)
+        .bold_line_style(GRID)
+        .x_labels(6)
+        .label_style(style(MUTED))
+        .draw()?;
+    for (n, category) in chart.categories.iter().rev().enumerate() {
+        name(area, &plot, category, n as f64, INK)?;
+    }
+    Ok(plot)
+}
+
+fn stacked<'a>(chart: &Chart, area: &Area<'a>, width: u32) -> Drawn<'a> {
+    let mut plot = in_rows(chart, area, width, 400.0)?;
+    for n in 0..chart.categories.len() {
+        let row = (chart.categories.len() - 1 - n) as f64;
+        let mut end = 0.0;
+        for series in &chart.series {
+            let Some(size) = series.points.get(n).and_then(number) else { continue };
+            let corners = [(end, row + 0.15), (end + size, row + 0.85)];
+            plot.draw_series([Rectangle::new(corners, COLOURS[series.slot].filled())])?;
+            let words = series.points[n].text.clone();
+            plot.draw_series([Text::new(words, (end + size / 2.0, row + 0.6), style(WHITE))])?;
+            end += size;
+        }
+    }
+    key(chart, area)
+}
+
+fn dots<'a>(chart: &Chart, area: &Area<'a>, width: u32) -> Drawn<'a> {
+    let mut plot = in_rows(chart, area, width, 100.0)?;
+    for n in 0..chart.categories.len() {
+        let row = (chart.categories.len() - 1 - n) as f64 + 0.6;
+        for series in &chart.series {
+            let Some(at) = series.points.get(n).and_then(number) else { continue };
+            let colour = COLOURS[series.slot];
+            plot.draw_series([Circle::new((at, row), 5, colour.filled())])?;
+            let words = series.points[n].text.clone();
+            plot.draw_series([Circle::new((at, row - 0.4), 4, colour.filled())])?;
+            plot.draw_series([Text::new(words, (at + 1.0, row - 0.3), style(INK))])?;
+        }
+        let all = || chart.series.iter().filter_map(|series| series.points.get(n).and_then(number));
+        let ends = [(all().fold(100.0, f64::min), row), (all().fold(0.0, f64::max), row)];
+        plot.draw_series([PathElement::new(ends, MUTED.stroke_width(2))])?;
+    }
+    key(chart, area)
+}
+
+fn key<'a>(chart: &Chart, area: &Area<'a>) -> Drawn<'a> {
+    for (n, series) in chart.series.iter().enumerate() {
+        area.draw_text(&series.name, &style(INK), (4 + 160 * n as i32, 2))?;
+    }
+    Ok(())
+}
+
+fn panels<'a>(chart: &Chart, area: &Area<'a>) -> Drawn<'a> {
+    let last = chart.categories.len() as f64 - 1.0;
+    let label = |at: &f64| chart.categories.get(at.round() as usize).cloned().unwrap_or_default();
+    let panels = area.split_evenly((chart.series.len().div_ceil(3), 3));
+    for (series, panel) in chart.series.iter().zip(&panels) {
+        let mut plot = ChartBuilder::on(panel)
+            .margin_right(50)
+            .margin_top(24)
+            .x_label_area_size(30)
+            .y_label_area_size(40)
+            .build_cartesian_2d(-0.25..last + 0.25, 0.0..100.0)?;
+        plot.configure_mesh()
+            .disable_x_mesh()
+            .light_line_style(TRANSPARENT)
+            .bold_line_style(GRID)
+            .x_labels(2)
+            .y_labels(4)
+            .x_label_formatter(&label)
+            .label_style(style(MUTED))
+            .draw()?;
+        panel.draw_text(&series.name, &style(INK), (4, 2))?;
+        let at = |(n, point): (usize, &Point)| Some((n as f64, number(point)?));
+        let spots: Vec<Option<(f64, f64)>> = series.points.iter().enumerate().map(at).collect();
+        for run in spots.split(Option::is_none).filter(|run| run.len() > 1) {
+            let run: Vec<(f64, f64)> = run.iter().flatten().copied().collect();
+            plot.draw_series([PathElement::new(run, COLOURS[0].stroke_width(3))])?;
+        }
+        if let (Some(Some(at)), Some(point)) = (spots.last(), series.points.last()) {
+            plot.draw_series([Circle::new(*at, 5, COLOURS[0].filled())])?;
+            plot.draw_series([Text::new(point.text.clone(), (at.0 + 0.2, at.1), style(INK))])?;
+        }
+    }
     Ok(())
 }
