@@ -29,6 +29,7 @@ mod standing;
 
 use crate::diagnostic::{Checked, Diagnostic, Findings, codes};
 use crate::disclosure::Publication;
+use crate::model::Id;
 use crate::theme::Theme;
 use crate::write::Sink;
 use cx::Cx;
@@ -60,6 +61,8 @@ struct Renderer<'a> {
     /// The pages made from data.
     products: Vec<Product>,
     map: SiteMap,
+    /// The look of each comparator in charts.
+    looks: BTreeMap<Id, usize>,
     sink: &'a dyn Sink,
     findings: Mutex<Findings>,
     made: Mutex<Made>,
@@ -95,6 +98,7 @@ pub fn render(publication: &Arc<Publication>, theme: &Theme, sink: &dyn Sink) ->
         documents,
         products,
         map,
+        looks: charts::looks(publication),
         sink,
         findings: Mutex::new(findings),
         made: Mutex::new(made),
