@@ -87,7 +87,7 @@ impl Plan {
 fn rows(chart: &Chart, side: &Side, naming: Naming, strings: &Strings) -> Vec<(Row, Tags)> {
     let mut rows: Vec<(Row, Tags)> = Vec::new();
     for (n, category) in chart.categories.iter().enumerate() {
-        let tags = figures(chart, n, side, strings);
+        let tags = under(chart, n, side, strings);
         let mut row = naming.row(category);
         (row.marks, row.under) = (PITCH, tags.height());
         stack(rows.last().map(|(row, _)| row), APART, &mut row);
@@ -96,30 +96,45 @@ fn rows(chart: &Chart, side: &Side, naming: Naming, strings: &Strings) -> Vec<(R
     rows
 }
 
-/// The figures of row `n`; the reasons for what is missing stand with them if
-/// nothing has to give way to them.
-fn figures(chart: &Chart, n: usize, side: &Side, strings: &Strings) -> Tags {
+/// What stands under the dots of row `n`: the figures, and after them the
+/// markers of what is missing, with the reasons if there is room.
+fn under(chart: &Chart, n: usize, side: &Side, strings: &Strings) -> Tags {
     let room = EDGE..side.frame.width - EDGE;
-    let tags = |reasons: Option<&Strings>| -> Vec<Tag> {
-        let points = chart.series.iter().filter_map(|series| Some((series, series.points.get(n)?)));
-        points.map(|(series, point)| tag(series, point, side, reasons)).collect()
-    };
-    let short = Tags::under(tags(None), &room);
-    let full = Tags::under(tags(Some(strings)), &room);
-    let points = chart.series.iter().filter_map(|series| series.points.get(n));
-    let figures = points.filter(|point| point.number().is_some()).count();
-    let same_places = full.lefts().take(figures).eq(short.lefts().take(figures));
-    if same_places && full.height() == short.height() { full } else { short }
+    let figures = figures(chart, n, side);
+    let alone = Tags::under(figures.clone(), &room);
+    let from = alone.end().map_or(side.frame.left, |end| end + tags::APART);
+    let told = [Some(strings), None].map(|reasons| missing(chart, n, from, reasons));
+    let fits = |missing: &&Vec<Tag>| from + tags::breadth(missing) <= room.end;
+    let [_, short] = &told;
+    let missing = told.iter().find(fits).unwrap_or(short).clone();
+    Tags::under(figures.into_iter().chain(missing).collect(), &room)
 }
 
-fn tag(series: &Series, point: &Point, side: &Side, reasons: Option<&Strings>) -> Tag {
-    let swatch = Swatch::Marker(series.slot);
-    match point.number() {
-        Some(number) => {
-            Tag { swatch, text: point.text.clone(), class: "", wish: side.at(coordinate(number)) }
-        }
-        None => Tag { swatch, text: point.reason(reasons), class: "mut", wish: side.frame.width },
+fn figures(chart: &Chart, n: usize, side: &Side) -> Vec<Tag> {
+    let tag = |series: &Series| {
+        let point = series.points.get(n)?;
+        let wish = side.at(coordinate(point.number()?));
+        let swatch = Swatch::Marker(series.slot);
+        Some(Tag { swatch, text: point.text.clone(), class: "", wish })
+    };
+    chart.series.iter().filter_map(tag).collect()
+}
+
+/// What is missing from row `n`, side by side from `left` onwards: a mark far
+/// from the others would be taken for a dot.
+fn missing(chart: &Chart, n: usize, mut left: i32, reasons: Option<&Strings>) -> Vec<Tag> {
+    let mut tags = Vec::new();
+    for series in &chart.series {
+        let Some(point) = series.points.get(n).filter(|point| point.number().is_none()) else {
+            continue;
+        };
+        let swatch = Swatch::Marker(series.slot);
+        let mut tag = Tag { swatch, text: point.reason(reasons), class: "mut", wish: left };
+        tag.wish += tag.width() / 2;
+        left += tag.width() + tags::APART;
+        tags.push(tag);
     }
+    tags
 }
 
 /// A thin line through each row, from its lowest figure to its highest.

@@ -60,14 +60,20 @@ impl Tags {
         Self { placed, lines: count }
     }
 
-    /// The line and the left edge of each, in the order of their wishes.
-    pub(super) fn lefts(&self) -> impl Iterator<Item = (usize, i32)> {
-        self.placed.iter().map(|placed| (placed.line, placed.left))
+    /// Where the last line ends.
+    pub(super) fn end(&self) -> Option<i32> {
+        let last = self.placed.iter().filter(|placed| placed.line + 1 == self.lines);
+        last.map(|placed| placed.left + placed.tag.width()).max()
     }
 
     pub(super) fn height(&self) -> i32 {
         height(self.lines)
     }
+}
+
+/// How much room `tags` need side by side.
+pub(super) fn breadth(tags: &[Tag]) -> i32 {
+    tags.iter().map(|tag| tag.width() + APART).sum::<i32>() - APART
 }
 
 /// Fills line after line.

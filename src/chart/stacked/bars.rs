@@ -1,12 +1,12 @@
 //! One row for each bar, with all that is written on, beyond and under it.
 
-use super::parts::{GAP, Part, breadth, missing, parts, zero};
+use super::parts::{GAP, Part, missing, parts, zero};
 use crate::chart::Chart;
 use crate::chart::notes::EDGE;
 use crate::chart::root::Variant;
 use crate::chart::side::{Naming, Row, Side, stack};
 use crate::chart::swatch::Swatch;
-use crate::chart::tags::{Tag, Tags};
+use crate::chart::tags::{Tag, Tags, breadth};
 use crate::chart::text::px;
 use crate::strings::Strings;
 

@@ -6,7 +6,7 @@ use crate::chart::root::Variant;
 use crate::chart::scale::coordinate;
 use crate::chart::side::Side;
 use crate::chart::swatch::Swatch;
-use crate::chart::tags::{self, Tag};
+use crate::chart::tags::{Tag, breadth};
 use crate::chart::text::{px, width};
 use crate::chart::{Chart, Point, Series};
 use crate::strings::Strings;
@@ -88,11 +88,6 @@ pub(super) fn missing(chart: &Chart, n: usize, wish: i32, reasons: Option<&Strin
         wish,
     };
     points(chart, n).filter(|(_, point)| point.number().is_none()).map(tag).collect()
-}
-
-/// The width of `tags` side by side.
-pub(super) fn breadth(tags: &[Tag]) -> i32 {
-    tags.iter().map(|tag| tag.width() + tags::APART).sum()
 }
 
 /// A reason may take this much of the width of a wide drawing from the bars.
