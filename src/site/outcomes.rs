@@ -77,33 +77,37 @@ fn breaks(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut Fi
 
 fn values(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, findings: &mut Findings) {
     for (j, value) in outcome.values.iter().enumerate() {
-        let span = || doc.span(at!["outcomes", i, "values", j]);
-        let worked_out = outcome.unit.multiplier().is_some()
-            && value.numerator.is_some()
-            && value.denominator.is_some();
-        match (value.value.is_some(), value.missing.is_some()) {
-            (true, true) => findings.push(
-                Diagnostic::error(
-                    codes::VALUE_OR_MISSING,
-                    "a value and a missing marker stand together",
-                )
-                .at(span())
-                .help("keep `value` if there is a figure, or `missing` if there is none"),
-            ),
-            (false, false) if !worked_out && !wrote_either(doc, i, j) => findings.push(
-                Diagnostic::error(
-                    codes::VALUE_OR_MISSING,
-                    "there is neither a value nor a missing marker",
-                )
-                .at(span())
-                .help("give `value: …`, or say why there is none: `missing: x` (not available)"),
-            ),
-            _ => {}
-        }
+        value_or_missing(doc, i, j, outcome, findings);
         bases(doc, i, j, outcome, findings);
         let path = at!["outcomes", i, "values", j, "revised"];
         revisions(doc, path, outcome, (&value.period, value.known, &value.revised), findings);
     }
+}
+
+/// A value, what it can be worked out from, or a marker: one of them.
+fn value_or_missing(
+    doc: &Doc<OutcomeFile>,
+    i: usize,
+    j: usize,
+    outcome: &Outcome,
+    findings: &mut Findings,
+) {
+    let Some(value) = outcome.values.get(j) else { return };
+    let has_parts = value.numerator.is_some() && value.denominator.is_some();
+    let worked_out = has_parts && outcome.unit.multiplier().is_some();
+    let (message, help) = match (value.value.is_some(), value.missing.is_some()) {
+        (true, true) => (
+            "a value and a missing marker stand together",
+            "keep `value` if there is a figure, or `missing` if there is none",
+        ),
+        (false, false) if !worked_out && !wrote_either(doc, i, j) => (
+            "there is neither a value nor a missing marker",
+            "give `value: …`, or say why there is none: `missing: x` (not available)",
+        ),
+        _ => return,
+    };
+    let span = doc.span(at!["outcomes", i, "values", j]);
+    findings.push(Diagnostic::error(codes::VALUE_OR_MISSING, message).at(span).help(help));
 }
 
 fn bases(doc: &Doc<OutcomeFile>, i: usize, j: usize, outcome: &Outcome, findings: &mut Findings) {

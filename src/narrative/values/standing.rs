@@ -41,8 +41,14 @@ pub(super) fn gap(world: &World, words: &Words) -> Answered {
         None => (outcome.gap_to_target(&point.period), world.strings.say("gap.target", &[])),
         Some(id) => (outcome.gap_to(&point.period, id), in_sentence(id)),
     };
-    let asked = format!("the gap of `{}` to `{to}` for {}", outcome.id, point.period);
-    let gap = gap.map_err(|why| not_given(world, &asked, why))?;
+    let gap = gap.map_err(|why| {
+        let asked = format!("the gap of `{}` to `{to}` for {}", outcome.id, point.period);
+        let elsewhere = |other: &PublishedOutcome| match comparator(outcome, to) {
+            Ok(Some(id)) => other.gap_to(&point.period, id).is_ok(),
+            _ => other.gap_to_target(&point.period).is_ok(),
+        };
+        not_given(world, outcome, &asked, why, elsewhere)
+    })?;
     Ok(Answer::Text(Wording::of(&world.strings, outcome).gap(&gap, &name)))
 }
 
@@ -68,12 +74,29 @@ pub(super) fn rank(world: &World, words: &Words) -> Answered {
         Some(_) => Among::Comparators,
         None => outcome.usual_among(),
     };
-    let asked = format!("the rank of `{}` for {}", outcome.id, point.period);
-    let rank = outcome.rank(&point.period, among).map_err(|why| not_given(world, &asked, why))?;
+    let rank = outcome.rank(&point.period, among).map_err(|why| {
+        let asked = format!("the rank of `{}` for {}", outcome.id, point.period);
+        not_given(world, outcome, &asked, why, |other| other.rank(&point.period, among).is_ok())
+    })?;
     Ok(Answer::Text(Wording::of(&world.strings, outcome).rank(&rank)))
 }
 
-fn not_given(world: &World, asked: &str, why: NoStanding) -> Fault {
+/// Says why something cannot be given: it cannot be said at all, or it was not
+/// known yet on the day of the page, while `elsewhere` a later page has it.
+fn not_given(
+    world: &World,
+    outcome: &PublishedOutcome,
+    asked: &str,
+    why: NoStanding,
+    elsewhere: impl Fn(&PublishedOutcome) -> bool,
+) -> Fault {
+    let mut views =
+        world.publication.views.iter().filter_map(|view| view.outcomes.get(&outcome.id));
+    if let Some(day) = world.view().as_at.filter(|_| views.any(elsewhere)) {
+        let message = format!("{asked} was not known on {day}, the date of this page");
+        let help = "name an earlier `period`, or correct the `known` dates of the figures";
+        return fault(FaultKind::NotYetKnown, message, Some(help.to_owned()));
+    }
     let why = wording::no_standing_words(&world.strings, why);
     let help = "say it in another way, with `value` alone";
     fault(FaultKind::NoFigure, format!("{asked} cannot be given: {why}"), Some(help.to_owned()))
