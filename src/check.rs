@@ -22,6 +22,7 @@ mod names;
 mod number;
 mod parts;
 mod passage;
+mod role;
 mod sentence;
 mod share;
 mod table;

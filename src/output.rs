@@ -53,6 +53,9 @@ pub struct Made {
     pub typed_numbers: usize,
 }
 
+/// A text of a record: its file, and its words.
+type Prose = (Arc<str>, String);
+
 /// Everything rendering reads, and what it finds.
 struct Renderer<'a> {
     publication: &'a Arc<Publication>,
@@ -68,7 +71,7 @@ struct Renderer<'a> {
     made: Mutex<Made>,
     /// Prose of records whose typed numbers were read, with the views it was
     /// read for: the same words can stand on many pages.
-    read: Mutex<BTreeMap<(Arc<str>, String), BTreeSet<usize>>>,
+    read: Mutex<BTreeMap<Prose, BTreeSet<usize>>>,
 }
 
 /// A page that will be made.

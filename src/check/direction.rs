@@ -1,7 +1,7 @@
 //! Direction words: rose, fell, doubled, stayed, improved.
 
-use super::date::{self, When};
-use super::lexicon::{Lexicon, Phrases};
+use super::date::{self, Date, When};
+use super::lexicon::Lexicon;
 use super::link::Subject;
 use super::moves::{self, Move};
 use super::number::Unit;
@@ -195,53 +195,66 @@ impl Directions<'_> {
 
     /// The move that contradicts `way`, if one does.
     fn contradicted(&self, outcome: &PublishedOutcome, way: Way, after: usize) -> Option<Move> {
-        let mut ways = self.moves(outcome, after)?;
+        let ways = self.moves(outcome, after)?;
         let wrong = |moves: &Vec<Move>| moves.iter().find(|it| !fits(way, it, outcome)).cloned();
         let found = ways.iter().map(wrong).collect::<Option<Vec<Move>>>()?;
-        ways.clear();
         found.into_iter().next()
     }
 
     /// The moves that are meant: each way to read the time that is named, as
     /// the steps that must all fit. `None` if it cannot be told.
     fn moves(&self, outcome: &PublishedOutcome, after: usize) -> Option<Vec<Vec<Move>>> {
-        let (sentence, lexicon) = (self.sentence, self.lexicon);
-        let rest =
-            || (after..sentence.tokens.len()).filter(|at| sentence.roles[*at] == Role::Plain);
-        let begins = |list: &Phrases| rest().any(|at| list.begins(sentence.words(at)).is_some());
-        let dates: Vec<_> =
-            sentence.dates.iter().filter(|date| date.tokens.start >= after).collect();
-        let each = begins(&lexicon.each_year);
+        let dates = self.sentence.dates.iter().filter(|date| date.tokens.start >= after);
+        let dates: Vec<&Date> = dates.collect();
         if let Some(date) = dates.iter().find(|date| date.since) {
-            let from = date::periods(date.when, outcome);
-            let to = &outcome.own.last()?.period;
-            let ways: Vec<Vec<Move>> = from
-                .iter()
-                .filter_map(|from| match each {
-                    true => moves::steps(outcome, from),
-                    false => moves::from_to(outcome, from, to).map(|it| vec![it]),
-                })
-                .collect();
-            return (!ways.is_empty() && dates.len() == 1).then_some(ways);
+            return self.since(outcome, date, after).filter(|_| dates.len() == 1);
         }
-        if self.is_at_another_time(after) {
-            return None;
-        }
-        let is_figure = |at: usize| matches!(sentence.roles.get(at), Some(Role::Figure(_)));
-        let elsewhen = rest()
-            .any(|at| lexicon.not_at.begins(sentence.words(at)).is_some() && !is_figure(at + 1));
-        if elsewhen || dates.iter().any(|date| !date.ties) {
+        let other = dates.iter().any(|date| !date.ties);
+        if other || self.is_at_another_time(after) || self.is_beside_another_time(after) {
             return None;
         }
         let to = match dates.first() {
-            None | Some(date::Date { when: When::Last, .. }) => None,
+            None | Some(Date { when: When::Last, .. }) => None,
             Some(date) => {
                 let periods = date::periods(date.when, outcome);
                 Some(periods.into_iter().find(|period| outcome.own.at(period).is_some())?)
             }
         };
-        let usual = moves::usual(outcome, to.as_ref())?;
-        Some(vec![vec![usual]])
+        moves::usual(outcome, to.as_ref()).map(|usual| vec![vec![usual]])
+    }
+
+    /// The plain words after the token `after`.
+    fn rest(&self, after: usize) -> impl Iterator<Item = usize> {
+        let roles = &self.sentence.roles;
+        (after..roles.len()).filter(|at| roles[*at] == Role::Plain)
+    }
+
+    /// The ways to read `since`: straight to the last figure, or step by step.
+    fn since(
+        &self,
+        outcome: &PublishedOutcome,
+        date: &Date,
+        after: usize,
+    ) -> Option<Vec<Vec<Move>>> {
+        let each_year = &self.lexicon.each_year;
+        let each = self.rest(after).any(|at| each_year.begins(self.sentence.words(at)).is_some());
+        let to = &outcome.own.last()?.period;
+        let from = date::periods(date.when, outcome);
+        let ways = from.iter().filter_map(|from| match each {
+            true => moves::steps(outcome, from),
+            false => moves::from_to(outcome, from, to).map(|it| vec![it]),
+        });
+        let ways: Vec<Vec<Move>> = ways.collect();
+        (!ways.is_empty()).then_some(ways)
+    }
+
+    /// `before the pandemic`, `than ever`; `from 17%` is of no time.
+    fn is_beside_another_time(&self, after: usize) -> bool {
+        let is_figure = |at: usize| matches!(self.sentence.roles.get(at), Some(Role::Figure(_)));
+        self.rest(after).any(|at| {
+            let words = self.sentence.words(at);
+            self.lexicon.not_at.begins(words).is_some() && !is_figure(at + 1)
+        })
     }
 
     /// `fell in the pandemic`: a time follows that nobody can tell.

@@ -24,8 +24,8 @@ impl Phrases {
     /// How many words of the longest phrase that begins with `words`; `None`
     /// if none does.
     pub(super) fn begins<'a>(&self, words: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
-        let first = words.clone().next()?;
-        let phrases = self.0.get(first)?;
+        let mut words = words.peekable();
+        let phrases = self.0.get(*words.peek()?)?;
         let is = |phrase: &&Vec<String>| {
             let mut words = words.clone();
             phrase.iter().all(|word| words.next() == Some(word))

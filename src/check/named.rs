@@ -48,7 +48,7 @@ impl Spot<'_> {
         joined && self.before().is_some_and(|token| token.kind != Kind::Sign || glue(&token.low))
     }
 
-    /// `25s`, `22(3A)`, `10:30`, `one-bedroom`; `10k` is a figure.
+    /// `25s`, `16+`, `22(3A)`, `10:30`, `one-bedroom`; `10k` is a figure.
     fn is_glued_after(&self) -> bool {
         let end = self.at + self.len;
         let Some(after) = self.token(end).filter(|token| token.joined) else { return false };
@@ -56,7 +56,7 @@ impl Spot<'_> {
         let next = self.token(end + 1).filter(|next| next.joined);
         let goes_on = next.is_some_and(|next| next.kind == Kind::Digits || !self.is_typed());
         match after.low.as_str() {
-            "(" => true,
+            "(" | "+" => true,
             "-" | "–" | "/" | ":" => goes_on,
             _ => after.kind == Kind::Word && !scale,
         }
@@ -82,7 +82,8 @@ impl Spot<'_> {
         let word = self.word_before();
         let joins = word == "," || self.lexicon.and.has(word) || self.lexicon.to.has(word);
         let first = self.at.checked_sub(2).and_then(|at| self.sentence.roles.get(at));
-        joins && first == Some(&Role::Name)
+        let bound = self.at.checked_sub(3).map_or("", |at| self.sentence.word(at));
+        joins && first == Some(&Role::Name) && !self.lexicon.age_bounds.has(bound)
     }
 
     /// `14 or over`, and `under 10` where no noun follows.

@@ -90,6 +90,12 @@ fn names(
 ) -> Vec<Name> {
     let tokens = token::tokens(text, lexicon);
     let is_clause = tokens.iter().any(|token| lexicon.relative.has(&token.low));
+    let make = |tokens: &[&Token]| Name {
+        outcome: outcome.clone(),
+        words: distinct(tokens),
+        is_short,
+        is_clause,
+    };
     let content = |token: &&Token| {
         matches!(token.kind, Kind::Word | Kind::Digits) && !lexicon.small.has(&token.low)
     };
@@ -97,31 +103,36 @@ fn names(
     let kept: Vec<&Token> =
         kept.into_iter().filter(|token| Some(token.stem.as_str()) != per).collect();
     let people = kept.iter().take_while(|token| lexicon.people.has(&token.low)).count();
-    let make = |tokens: &[&Token]| {
-        let mut words: Vec<String> = Vec::new();
-        for token in tokens {
-            if !words.contains(&token.stem) {
-                words.push(token.stem.clone());
-            }
-        }
-        Name { outcome: outcome.clone(), words, is_short, is_clause }
-    };
-    let tells = |tokens: &[&Token], least: usize| {
-        let word = |token: &&&Token| {
-            token.kind == Kind::Word
-                && lexicon.month(&token.low).is_none()
-                && !lexicon.people.has(&token.low)
-        };
-        tokens.iter().filter(word).count() >= least
-    };
     let mut made = Vec::new();
-    if tells(&kept, 1) || kept.len() >= 2 {
+    if tells(&kept, 1, lexicon) || kept.len() >= 2 {
         made.push(make(&kept));
     }
-    if people > 0 && tells(&kept[people..], 2) {
+    if people > 0 && tells(&kept[people..], 2, lexicon) {
         made.push(make(&kept[people..]));
     }
     made
+}
+
+/// The words of `tokens` without endings, each once.
+fn distinct(tokens: &[&Token]) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for token in tokens {
+        if !words.contains(&token.stem) {
+            words.push(token.stem.clone());
+        }
+    }
+    words
+}
+
+/// Whether `least` words of `tokens` say what is measured, and not only of
+/// whom or when.
+fn tells(tokens: &[&Token], least: usize, lexicon: &Lexicon) -> bool {
+    let word = |token: &&&Token| {
+        token.kind == Kind::Word
+            && lexicon.month(&token.low).is_none()
+            && !lexicon.people.has(&token.low)
+    };
+    tokens.iter().filter(word).count() >= least
 }
 
 /// Whether the token at `at` is a word that names can have.

@@ -40,7 +40,7 @@ fn count(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<Uneven
     // `of whom` may begin with some of them; a near miss was meant to be all.
     let meant = said == Says::Surely || off * Decimal::TEN <= whole_value;
     let wrong = all && list && !some && meant && sum != whole_value;
-    wrong.then(|| Uneven {
+    wrong.then_some(Uneven {
         tokens: first.tokens.start..last.tokens.end,
         whole: whole_value,
         sum,
@@ -102,7 +102,7 @@ fn percentages(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Option<Uneven> {
     let parts = Decimal::from(figures.len());
     let wrong = figures.len() >= 3 && list && exact && opens && !some;
     let meant = off > parts / Decimal::TWO && off <= Decimal::TEN;
-    (wrong && meant).then(|| Uneven {
+    (wrong && meant).then_some(Uneven {
         tokens: first.tokens.start..last.tokens.end,
         whole: Decimal::ONE_HUNDRED,
         sum,

@@ -31,6 +31,13 @@ struct Here<'h> {
     mentions: &'h [Mention],
 }
 
+impl Here<'_> {
+    /// The tokens as they were typed.
+    fn said(&self, tokens: &Range<usize>) -> String {
+        self.sentence.said(self.passage, tokens)
+    }
+}
+
 impl<'w> Walk<'w> {
     pub(super) fn new(checker: &'w Checker, source: &'w Source<'w>) -> Self {
         Self { checker, source, reading: Reading::default() }
@@ -51,7 +58,7 @@ impl<'w> Walk<'w> {
                 Block::Heading(heading) => self.words(&heading.words, None),
                 Block::Paragraph(paragraph) => self.words(&paragraph.words, None),
                 Block::List { items, .. } => {
-                    items.iter().for_each(|item| self.blocks(&item.blocks))
+                    items.iter().for_each(|item| self.blocks(&item.blocks));
                 }
                 Block::Callout(_, blocks) => self.blocks(blocks),
                 Block::Table(table) => self.table(table),
@@ -127,35 +134,36 @@ impl<'w> Walk<'w> {
     fn sentence(&mut self, here: &Here<'_>, subject: Subject<'_>) {
         let (sentence, lexicon) = (here.sentence, &self.checker.lexicon);
         self.reading.numbers += sentence.figures.iter().filter(|it| it.taken.is_none()).count();
-        let said = |tokens: &Range<usize>| sentence.said(here.passage, tokens);
         let mut told: Vec<usize> = Vec::new();
         for wrong in share::wrong(sentence, lexicon) {
-            let percent = sentence.figures.get(wrong.figure).map(|it| said(&it.tokens));
-            let found = wrong.tell(&said(&wrong.tokens), &percent.unwrap_or_default());
+            let percent = sentence.figures.get(wrong.figure).map(|it| here.said(&it.tokens));
+            let found = wrong.tell(&here.said(&wrong.tokens), &percent.unwrap_or_default());
             told.push(wrong.figure);
             self.find(here, &wrong.tokens, found);
         }
         for uneven in parts::uneven(sentence, lexicon) {
             self.find(here, &uneven.tokens, uneven.tell());
         }
-        let mut words = direction::against_itself(sentence, lexicon);
-        for tokens in &words {
-            self.find(here, tokens, direction::told_against_itself(&said(tokens)));
+        self.directions(here, &subject);
+        self.figures(here, subject, &told);
+    }
+
+    /// Direction words: against their own two figures, then the published ones.
+    fn directions(&mut self, here: &Here<'_>, subject: &Subject<'_>) {
+        let (sentence, checker) = (here.sentence, self.checker);
+        let mut told = direction::against_itself(sentence, &checker.lexicon);
+        for tokens in &told {
+            self.find(here, tokens, direction::told_against_itself(&here.said(tokens)));
         }
-        let directions = Directions {
-            sentence,
-            subject: &subject,
-            lexicon,
-            view: self.checker.view(),
-            strings: &self.checker.strings,
-        };
-        for (tokens, found) in directions.find(said) {
-            if !words.contains(&tokens) {
+        let view = checker.view();
+        let (lexicon, strings) = (&checker.lexicon, &checker.strings);
+        let directions = Directions { sentence, subject, lexicon, view, strings };
+        for (tokens, found) in directions.find(|tokens| here.said(tokens)) {
+            if !told.contains(&tokens) {
                 self.find(here, &tokens, found);
-                words.push(tokens);
+                told.push(tokens);
             }
         }
-        self.figures(here, subject, &told);
     }
 
     fn figures(&mut self, here: &Here<'_>, subject: Subject<'_>, told: &[usize]) {
@@ -165,7 +173,7 @@ impl<'w> Walk<'w> {
             let Some(outcome) = checker.view().outcomes.get(&link.outcome) else { continue };
             let Some(figure) = sentence.figures.get(link.figure) else { continue };
             let teller = Teller { strings: &checker.strings, outcome };
-            let said = sentence.said(here.passage, &figure.tokens);
+            let said = here.said(&figure.tokens);
             if let Some(found) = value::judge(sentence, &link, &teller, &checker.lexicon, &said) {
                 self.find(here, &figure.tokens, found);
             } else if link.role == As::Value {
