@@ -9,6 +9,8 @@ use crate::disclosure::{Cell, Published, Shown};
 use crate::model::{Marker, Polarity, Qualifier};
 use crate::strings::Strings;
 
+pub(super) mod font;
+
 /// A line chart by year from 2018. A figure is written as `61`, `61p`
 /// (provisional), `~61` (about), `[c]` or `[x]`.
 pub(super) fn line(series: &[(&str, &[&str])]) -> Chart {

@@ -78,12 +78,9 @@ pub(super) fn known() -> impl Iterator<Item = char> {
 }
 
 #[cfg(test)]
-mod font;
-
-#[cfg(test)]
 mod tests {
-    use super::font::Font;
     use super::*;
+    use crate::chart::fixture::font::{self, Font};
 
     #[test]
     fn letters_are_as_wide_as_in_the_font() {
