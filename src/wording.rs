@@ -5,7 +5,7 @@ mod movement;
 mod numerals;
 mod standing;
 
-pub use movement::{basis_words, judgement_words, refusal_words, usual_basis};
+pub use movement::{basis_words, judgement_words, refusal_words};
 pub use numerals::{ordinal, small_number};
 pub use standing::{
     comparator_in_sentence, comparator_title, mean_words, no_record_words, no_standing_words,

@@ -4,7 +4,6 @@ use super::facts::rounds_to;
 use super::number::Number;
 use crate::disclosure::{Basis, Cell, Point, PublishedOutcome};
 use crate::model::Period;
-use crate::wording;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -92,7 +91,7 @@ fn share(point: &Point) -> Option<Decimal> {
 /// The move of the usual basis to `to`; to the last figure if `None`.
 pub(super) fn usual(outcome: &PublishedOutcome, to: Option<&Period>) -> Option<Move> {
     let point = to.map_or_else(|| outcome.own.last(), |period| outcome.own.at(period))?;
-    let change = outcome.change(&point.period, wording::usual_basis(outcome)).ok();
+    let change = outcome.change(&point.period, outcome.usual_basis()).ok();
     let change = change.or_else(|| outcome.change(&point.period, Basis::PeriodBefore).ok())?;
     Move::between(outcome, outcome.own.at(&change.from)?, point)
 }

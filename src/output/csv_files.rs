@@ -8,7 +8,7 @@ use crate::model::Unit;
 use crate::model::unit::UnitWord;
 
 /// The columns of a file of outcomes.
-const OUTCOME_COLUMNS: [&str; 10] = [
+const OUTCOME_COLUMNS: [&str; 12] = [
     "outcome",
     "title",
     "area",
@@ -19,6 +19,8 @@ const OUTCOME_COLUMNS: [&str; 10] = [
     "flags",
     "numerator",
     "denominator",
+    "mean_used",
+    "mean_of",
 ];
 
 /// The bytes of a CSV file with these rows.
@@ -62,7 +64,14 @@ fn outcome_rows(cx: &Cx<'_>, outcome: &PublishedOutcome, wanted: Wanted<'_>) -> 
         let points = series.points.iter().filter(|point| wanted(Some(name.as_str()), point));
         points.map(|point| (cx.comparator(name), point))
     });
-    own.chain(others).map(|(area, point)| outcome_row(cx, outcome, area, point)).collect()
+    let neighbours = outcome.neighbours.iter().flat_map(|other| {
+        let points = other.series.points.iter().filter(|point| wanted(Some(&other.name), point));
+        points.map(|point| (other.name.clone(), point))
+    });
+    own.chain(others)
+        .chain(neighbours)
+        .map(|(area, point)| outcome_row(cx, outcome, area, point))
+        .collect()
 }
 
 fn outcome_row(
@@ -90,6 +99,8 @@ fn outcome_row(
         flags.join(" "),
         base(|base| base.numerator.get()),
         base(|base| base.denominator.get()),
+        point.mean_of.map(|mean| mean.used.to_string()).unwrap_or_default(),
+        point.mean_of.map(|mean| mean.of.to_string()).unwrap_or_default(),
     ]
 }
 

@@ -82,7 +82,7 @@ pub(super) fn base(cx: &Cx<'_>, point: &Point) -> Option<String> {
 
 /// How an outcome moved up to `period`, if that can be said.
 pub(super) fn direction(cx: &Cx<'_>, outcome: &PublishedOutcome, period: &Period) -> Option<Value> {
-    let change = outcome.change(period, wording::usual_basis(outcome)).ok()?;
+    let change = outcome.change(period, outcome.usual_basis()).ok()?;
     let by = *change.by.get();
     let arrow = match by.cmp(&Decimal::ZERO) {
         Ordering::Equal => "same",
@@ -115,7 +115,7 @@ pub(super) fn direction_or_reason(
     period: &Period,
 ) -> Value {
     direction(cx, outcome, period).unwrap_or_else(|| {
-        let refused = outcome.change(period, wording::usual_basis(outcome)).err();
+        let refused = outcome.change(period, outcome.usual_basis()).err();
         let why = refused.map(|refusal| wording::refusal_words(cx.strings(), refusal));
         json!({"arrow": "none", "word": why, "judgement": "none", "judgement_word": null, "basis": null})
     })
@@ -126,7 +126,7 @@ pub(super) fn short(cx: &Cx<'_>, period: &Period, kind: PeriodType) -> String {
     cx.strings().period_short(period, kind)
 }
 
-/// A period in words.
-pub(super) fn period(cx: &Cx<'_>, period: &Period, kind: PeriodType) -> String {
-    cx.strings().period(period, kind)
+/// A period of `outcome` in words.
+pub(super) fn period(cx: &Cx<'_>, outcome: &PublishedOutcome, period: &Period) -> String {
+    wording::period_words(cx.strings(), outcome, period)
 }

@@ -4,10 +4,10 @@ use super::charts::{self, chart_of_outcome, source};
 use super::csv_files;
 use super::cx::Cx;
 use super::figures::{Symbols, base, direction, figure, period};
-use super::scorecard::{scorecard, target_words};
+use super::scorecard::{rule, scorecard, target_words, unrated};
 use super::standing::standing;
 use crate::diagnostic::Span;
-use crate::disclosure::{Cell, Published, PublishedOutcome, PublishedTable, rate};
+use crate::disclosure::{Cell, Published, PublishedOutcome, PublishedTable};
 use crate::model::{Id, Period};
 use crate::narrative::{ChartKind, ChartSpec};
 use crate::wording::{self, Wording};
@@ -53,13 +53,15 @@ pub(super) fn outcome(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Value {
         })),
         "revisions": revisions(cx, outcome),
         "breaks": outcome.breaks.iter().map(|gap| json!({
-            "before": period(cx, &gap.before, outcome.period_type), "why": cx.say(&gap.why),
+            "before": period(cx, outcome, &gap.before), "why": cx.say(&gap.why),
         })).collect::<Vec<_>>(),
         "commentary": outcome.commentary.as_ref().map(|commentary| json!({
             "what_html": cx.prose_some(&outcome.file, commentary.what.as_ref()),
             "why_html": cx.prose_some(&outcome.file, commentary.why.as_ref()),
             "next_html": cx.prose_some(&outcome.file, commentary.next.as_ref()),
+            "corrective_action_html": cx.prose_some(&outcome.file, commentary.corrective_action.as_ref()),
         })),
+        "neighbours": neighbours(outcome),
         "measures": measures(cx, outcome),
         "principles": cx.principles(&outcome.principles),
         "theme": theme.map(|theme| json!({"id": theme.id.as_str(), "title": cx.say(&theme.title)})),
@@ -84,7 +86,7 @@ fn table_without_chart(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Value {
     let mut symbols = Symbols::default();
     let wording = Wording::of(cx.strings(), outcome);
     let rows = outcome.own.points.iter().map(|point| {
-        json!({"head": {"text": period(cx, &point.period, outcome.period_type), "path": null}, "cells": [figure(cx, &wording, point.cell.get(), &mut symbols)]})
+        json!({"head": {"text": period(cx, outcome, &point.period), "path": null}, "cells": [figure(cx, &wording, point.cell.get(), &mut symbols)]})
     });
     let rows: Vec<Value> = rows.collect();
     json!({
@@ -101,23 +103,23 @@ fn table_without_chart(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Value {
 
 fn headline(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<Value> {
     let last = outcome.own.last()?;
-    let refused = outcome.change(&last.period, wording::usual_basis(outcome)).err();
-    let rule =
-        cx.renderer.publication.rules.as_ref().and_then(|rules| rate(outcome, &last.period, rules));
+    let refused = outcome.change(&last.period, outcome.usual_basis()).err();
+    let rule = rule(cx, outcome, &last.period);
     Some(json!({
         "figure": figure(cx, &Wording::of(cx.strings(), outcome), last.cell.get(), &mut Symbols::default()),
         "base": base(cx, last),
-        "period": period(cx, &last.period, outcome.period_type),
+        "period": period(cx, outcome, &last.period),
         "change_words": refused.map(|refusal| cx.strings().say("change.none", &[("why", &wording::refusal_words(cx.strings(), refusal))])),
         "direction": direction(cx, outcome, &last.period),
-        "rating": rule.map(|rule| cx.rating(rule)),
-        "rules": rule.map(|_| super::rules::rules(cx)),
+        "rating": rule.as_ref().ok().map(|rule| cx.rating(rule)),
+        "unrated": rule.as_ref().err().and_then(|why| unrated(cx, *why)),
+        "rules": rule.ok().map(|_| super::rules::rules(cx)),
         "standing": standing(cx, outcome, last),
     }))
 }
 
 fn targets(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Vec<Value> {
-    let shown = |at: &Period| period(cx, at, outcome.period_type);
+    let shown = |at: &Period| period(cx, outcome, at);
     let target = |target: &crate::model::target::Target| {
         json!({
             "for": target.period.as_ref().map(shown), "words": target_words(cx, outcome, target),
@@ -136,7 +138,7 @@ fn revisions(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Vec<Value> {
     let one =
         |(point, revision): (&crate::disclosure::Point, &crate::disclosure::PublishedRevision)| {
             json!({
-                "period": period(cx, &point.period, outcome.period_type),
+                "period": period(cx, outcome, &point.period),
                 "from": wording.cell(revision.from.get()),
                 "to": wording.cell(point.cell.get()),
                 "date": cx.strings().day(revision.date),
@@ -144,6 +146,12 @@ fn revisions(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Vec<Value> {
             })
         };
     points.map(one).collect()
+}
+
+/// The statistical neighbours, with the model that chose them.
+fn neighbours(outcome: &PublishedOutcome) -> Option<Value> {
+    let names: Vec<&str> = outcome.neighbours.iter().map(|other| other.name.as_str()).collect();
+    (!names.is_empty()).then(|| json!({"names": names, "model": outcome.neighbour_model}))
 }
 
 /// The pledges an outcome measures.

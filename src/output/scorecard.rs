@@ -6,11 +6,14 @@ use super::cx::Cx;
 use super::figures::{Symbols, base, direction, direction_or_reason, figure, period, short};
 use crate::chart::{self, Point};
 use crate::diagnostic::Span;
-use crate::disclosure::{Point as Figure, PublishedOutcome, Series, rate, target_for};
+use crate::disclosure::{
+    NoStanding, Point as Figure, PublishedOutcome, Series, rating, target_for,
+};
+use crate::model::rules::Rule;
 use crate::model::target::Target;
 use crate::model::{Id, Period};
 use crate::narrative::{Column, OutcomesSpec};
-use crate::wording::Wording;
+use crate::wording::{self, Wording};
 use serde_json::{Value, json};
 
 /// A scorecard as a narrative asks for it.
@@ -100,21 +103,40 @@ fn row(
         .iter()
         .map(|name| beside(cx, outcome, outcome.comparators.get(name), &last.period, symbols))
         .collect();
-    let rules = cx.renderer.publication.rules.as_ref();
-    let rule = rules.and_then(|rules| rate(outcome, &last.period, rules));
+    let rule = rule(cx, outcome, &last.period);
     let target = target_for(outcome, &last.period).filter(|_| shows(Column::Target));
     json!({
         "title": cx.say(&outcome.title),
         "path": super::outcomes::path_of(cx, outcome),
-        "period": period(cx, &last.period, outcome.period_type),
+        "period": period(cx, outcome, &last.period),
         "own": own,
         "base": base(cx, last).filter(|_| shows(Column::Base)),
         "comparators": others,
         "target": target.map(|target| json!({"text": target_words(cx, outcome, target)})),
-        "rating": rule.filter(|_| shows(Column::Rating)).map(|rule| cx.rating(rule)),
+        "rating": rule.as_ref().ok().filter(|_| shows(Column::Rating)).map(|rule| cx.rating(rule)),
+        "unrated": rule.as_ref().err().filter(|_| shows(Column::Rating)).and_then(|why| unrated(cx, *why)),
         "direction": shows(Column::Direction).then(|| direction_or_reason(cx, outcome, &last.period)),
         "trend": shows(Column::Trend).then(|| trend(cx, outcome)),
     })
+}
+
+/// The rule that rates the figure of a period, or why none does.
+pub(super) fn rule<'a>(
+    cx: &Cx<'a>,
+    outcome: &PublishedOutcome,
+    period: &Period,
+) -> Result<&'a Rule, NoStanding> {
+    let rules = cx.renderer.publication.rules.as_ref().ok_or(NoStanding::NoRule)?;
+    rating(outcome, period, rules)
+}
+
+/// Why a figure that has a target is not rated, in words.
+pub(super) fn unrated(cx: &Cx<'_>, why: NoStanding) -> Option<String> {
+    if matches!(why, NoStanding::NoTarget | NoStanding::NoRule) {
+        return None;
+    }
+    let why = wording::no_standing_words(cx.strings(), why);
+    Some(cx.strings().say("rating.unrated", &[("why", &why)]))
 }
 
 /// The most periods that a small line shows.
@@ -198,6 +220,6 @@ pub(super) fn latest(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<Value> {
         "title": cx.say(&outcome.title),
         "path": super::outcomes::path_of(cx, outcome),
         "figure": figure(cx, &wording, last.cell.get(), &mut Symbols::default()),
-        "period": period(cx, &last.period, outcome.period_type),
+        "period": period(cx, outcome, &last.period),
     }))
 }

@@ -1,7 +1,7 @@
 //! How figures moved, in words.
 
 use super::{Wording, period_words};
-use crate::disclosure::{Basis, Cell, Change, Judgement, PublishedOutcome, Refusal};
+use crate::disclosure::{Cell, Change, Judgement, PublishedOutcome, Refusal};
 use crate::strings::Strings;
 
 impl Wording<'_> {
@@ -68,9 +68,4 @@ pub fn judgement_words(strings: &Strings, judgement: Judgement) -> String {
 pub fn basis_words(strings: &Strings, outcome: &PublishedOutcome, change: &Change) -> String {
     let key = if change.is_long { "change.since" } else { "change.basis" };
     strings.say(key, &[("period", &period_words(strings, outcome, &change.from))])
-}
-
-/// The basis on which an outcome is compared if nobody says otherwise.
-pub fn usual_basis(outcome: &PublishedOutcome) -> Basis {
-    outcome.usual_basis()
 }

@@ -11,10 +11,10 @@ use super::words::{
 };
 use super::{Drawn, Row, absent, blank, point_of, table};
 use crate::chart::{Chart, Kind, MOST_SERIES, Point, Series};
-use crate::disclosure::PublishedOutcome;
+use crate::disclosure::{self, PublishedOutcome};
 use crate::model::{Id, Period};
 use crate::narrative::{ChartKind, ChartSpec};
-use crate::wording::Wording;
+use crate::wording::{self, Wording};
 use serde_json::json;
 use std::cmp::Ordering;
 
@@ -47,7 +47,7 @@ pub(in crate::output) fn chart_of_outcome(
     let mut table = table(cx, &chart, &cx.t("table.period"), &rows, &csv);
     // The subtitle says what is measured; the headline is about the drawing.
     table["caption"] = json!(chart.subtitle);
-    table["note"] = json!(notes(cx, outcome, &periods));
+    table["note"] = json!(notes(cx, outcome, &areas, &periods));
     Drawn { table, csv, source: source(cx, outcome), notes: remarks(cx, outcome, &periods), chart }
 }
 
@@ -159,7 +159,12 @@ fn rows(
 }
 
 /// What officers say of single figures, each with its period.
-fn notes(cx: &Cx<'_>, outcome: &PublishedOutcome, periods: &[&Period]) -> Option<String> {
+fn notes(
+    cx: &Cx<'_>,
+    outcome: &PublishedOutcome,
+    areas: &[Area],
+    periods: &[&Period],
+) -> Option<String> {
     let points = outcome.own.points.iter().filter(|point| periods.contains(&&point.period));
     let noted = points.flat_map(|point| point.notes.iter().map(move |note| (point, note)));
     let words = noted.map(|(point, note)| {
@@ -168,8 +173,32 @@ fn notes(cx: &Cx<'_>, outcome: &PublishedOutcome, periods: &[&Period]) -> Option
         let note = note.trim_end_matches('.');
         cx.strings().say("table.note", &[("period", &at), ("note", note)])
     });
-    let words: Vec<String> = words.collect();
+    let words: Vec<String> = words.chain(means(cx, outcome, areas, periods)).collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Of how many figures the means of neighbours are, where areas show them.
+fn means(
+    cx: &Cx<'_>,
+    outcome: &PublishedOutcome,
+    areas: &[Area],
+    periods: &[&Period],
+) -> Vec<String> {
+    let series = areas.iter().filter_map(|area| Some((&area.name, area.of(outcome)?)));
+    let note = |(name, series): (&String, &disclosure::Series)| {
+        let shown = series.points.iter().filter(|point| periods.contains(&&point.period));
+        let with_mean = shown.filter_map(|point| Some((point, point.mean_of?)));
+        let words = with_mean.map(|(point, mean)| {
+            let at = short(cx, &point.period, outcome.period_type);
+            let mean = wording::mean_words(cx.strings(), mean);
+            cx.strings().say("table.mean", &[("period", &at), ("mean", &mean)])
+        });
+        let words: Vec<String> = words.collect();
+        let list = cx.strings().list(&words);
+        (!words.is_empty())
+            .then(|| cx.strings().say("table.means", &[("name", name), ("list", &list)]))
+    };
+    series.filter_map(note).collect()
 }
 
 /// What a reader must know beside the drawing: how many the last figure is
@@ -180,7 +209,7 @@ fn remarks(cx: &Cx<'_>, outcome: &PublishedOutcome, periods: &[&Period]) -> Vec<
         last.and_then(|last| base_note(cx, &short(cx, &last.period, outcome.period_type), last));
     let shown = outcome.breaks.iter().filter(|gap| periods.contains(&&gap.before));
     let breaks = shown.map(|gap| {
-        let before = period(cx, &gap.before, outcome.period_type);
+        let before = period(cx, outcome, &gap.before);
         cx.strings().say("outcome.break", &[("before", &before)]) + " " + &cx.say(&gap.why)
     });
     based.into_iter().chain(breaks).chain(missing_note(cx, outcome, periods)).collect()

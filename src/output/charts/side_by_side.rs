@@ -55,7 +55,7 @@ fn row(cx: &Cx<'_>, (outcome, at): &Shown<'_>) -> Row {
 fn chart(cx: &Cx<'_>, spec: &ChartSpec, shown: &[Shown<'_>], areas: &[Area]) -> Chart {
     let outcomes: Vec<&PublishedOutcome> = shown.iter().map(|(outcome, _)| *outcome).collect();
     let periods: BTreeSet<String> =
-        shown.iter().map(|(outcome, at)| period(cx, at, outcome.period_type)).collect();
+        shown.iter().map(|(outcome, at)| period(cx, outcome, at)).collect();
     let span = periods.first().filter(|_| periods.len() == 1);
     let points =
         |area: &Area| shown.iter().map(|(outcome, at)| area.point(cx, outcome, at)).collect();
