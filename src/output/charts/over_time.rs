@@ -186,19 +186,35 @@ fn means(
 ) -> Vec<String> {
     let series = areas.iter().filter_map(|area| Some((&area.name, area.of(outcome)?)));
     let note = |(name, series): (&String, &disclosure::Series)| {
-        let shown = series.points.iter().filter(|point| periods.contains(&&point.period));
-        let with_mean = shown.filter_map(|point| Some((point, point.mean_of?)));
-        let words = with_mean.map(|(point, mean)| {
-            let at = short(cx, &point.period, outcome.period_type);
-            let mean = wording::mean_words(cx.strings(), mean);
-            cx.strings().say("table.mean", &[("period", &at), ("mean", &mean)])
-        });
-        let words: Vec<String> = words.collect();
-        let list = cx.strings().list(&words);
-        (!words.is_empty())
-            .then(|| cx.strings().say("table.means", &[("name", name), ("list", &list)]))
+        let words = means_of(cx, outcome, series, periods);
+        let args = [("name", name.as_str()), ("list", &words.join("; "))];
+        (!words.is_empty()).then(|| cx.strings().say("table.means", &args))
     };
     series.filter_map(note).collect()
+}
+
+/// Each number of figures that some mean is of, with the periods it is so in.
+fn means_of(
+    cx: &Cx<'_>,
+    outcome: &PublishedOutcome,
+    series: &disclosure::Series,
+    periods: &[&Period],
+) -> Vec<String> {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    let shown = series.points.iter().filter(|point| periods.contains(&&point.period));
+    for (point, mean) in shown.filter_map(|point| Some((point, point.mean_of?))) {
+        let mean = wording::mean_words(cx.strings(), mean);
+        let at = short(cx, &point.period, outcome.period_type);
+        match groups.iter_mut().find(|(known, _)| *known == mean) {
+            Some((_, periods)) => periods.push(at),
+            None => groups.push((mean, vec![at])),
+        }
+    }
+    let words = |(mean, periods): &(String, Vec<String>)| {
+        let args = [("periods", cx.strings().list(periods)), ("mean", mean.clone())];
+        cx.strings().say("table.mean", &args.each_ref().map(|(key, value)| (*key, value.as_str())))
+    };
+    groups.iter().map(words).collect()
 }
 
 /// What a reader must know beside the drawing: how many the last figure is
