@@ -175,3 +175,30 @@ fn sentences_are_read_as_they_are_meant() {
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), sentences.len(), wrong.join("\n"));
 }
+
+#[test]
+fn any_words_are_read_without_a_panic() {
+    let words: Vec<&str> = "63% 482 £6,835 £10k 1.4 million 2023-24 2024 31 March the year before in of \
+        and , . : ; ( ) to from against than up down rose fell by percentage points per cent half of a \
+        third one in four of whom target suspensions dental checks children in our care who had three \
+        or more homes in the year England councils like ours it the share was were nearly over 9-4 22(3A) \
+        – / % - — ’ “ ” é 0345 123 {{value(id=\"eet-19-21\")}} total more fewer since each year [c] |"
+        .split_whitespace()
+        .collect();
+    let mut state: u64 = 20;
+    let mut next = |most: usize| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % most
+    };
+    let mut page = String::from("---\ntitle: Words\n---\n");
+    for _ in 0..3000 {
+        let sentence: Vec<&str> = (0..next(24)).map(|_| words[next(words.len())]).collect();
+        page.push_str(&format!("\nSo {}\n", sentence.join(" ")));
+    }
+    let mut sources = Sources::read(repository()).value;
+    sources.add_text("content/words.md", page);
+    let mut findings = Findings::new();
+    let made = pledgebook::make(&sources, &Asked::default(), &Memory::new(), &mut findings);
+    assert!(made.unwrap().typed_numbers > 3000);
+}
