@@ -138,6 +138,7 @@ lexicon! {
     some_of = "check.some_of",
     age_bounds = "check.age_bounds",
     by = "check.by",
+    between = "check.between",
     places = "check.places",
     particles = "check.particles",
     opens = "check.opens",

@@ -56,7 +56,7 @@ impl Linker<'_> {
     pub(super) fn links(&self) -> Vec<Link> {
         let mut links: Vec<Link> = Vec::new();
         for (at, figure) in self.sentence.figures.iter().enumerate() {
-            if figure.taken.is_some() {
+            if figure.taken.is_some() || self.is_end_of_range(figure) {
                 continue;
             }
             let role = self.role(figure);
@@ -106,7 +106,7 @@ impl Linker<'_> {
             sentence.tokens[at].low != ","
                 && (lexicon.small.has(word(at)) || lexicon.people.has(word(at)))
         });
-        if !close || whole.clone().any(|at| lexicon.relative.has(word(at))) {
+        if !close || !mention.in_order || whole.clone().any(|at| lexicon.relative.has(word(at))) {
             return None;
         }
         let has_verb = |mut tokens: Range<usize>| tokens.any(|at| lexicon.be.has(word(at)));

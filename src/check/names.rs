@@ -33,6 +33,8 @@ pub(super) struct Mention {
     pub(super) is_short: bool,
     /// Whether the title says it in a clause: children *who had* a check.
     pub(super) is_clause: bool,
+    /// Whether its words stand in the order of the name.
+    pub(super) in_order: bool,
 }
 
 impl Names {
@@ -180,6 +182,7 @@ fn mention(
         used,
         is_short: name.is_short,
         is_clause: name.is_clause,
+        in_order,
     })
 }
 

@@ -15,6 +15,17 @@ impl Linker<'_> {
         figure.number.unit == NumberUnit::Plain && span && !days
     }
 
+    /// Whether the figure is one of the two of `between 10% and 20%`.
+    pub(super) fn is_end_of_range(&self, figure: &Figure<'_>) -> bool {
+        let near = (figure.tokens.start.saturating_sub(5)..figure.tokens.start).rev();
+        let known = |at: &usize| {
+            let word = self.sentence.word(*at);
+            matches!(self.sentence.roles[*at], Role::Figure(_)) || self.lexicon.and.has(word)
+        };
+        let first = near.take_while(known).last().unwrap_or(figure.tokens.start);
+        first.checked_sub(1).is_some_and(|at| self.lexicon.between.has(self.sentence.word(at)))
+    }
+
     /// Whether words before the figure say that it is not, or not yet, so.
     pub(super) fn is_turned_round(&self, figure: &Figure<'_>) -> bool {
         let named = |at: usize| self.subject.mentions.iter().any(|m| m.used.contains(&at));
