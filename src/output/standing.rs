@@ -56,13 +56,18 @@ fn ranked(cx: &Cx<'_>, outcome: &PublishedOutcome, point: &Point) -> Option<Stri
 }
 
 /// The message of an outcome's latest figure, as a headline: `Up 4 percentage
-/// points to 63% in 2024-25`. `None` where no change can be given.
+/// points to 63% in 2024-25`, or `63% in 2024-25` where no change can be given.
+/// `None` where there is no figure.
 pub(super) fn message(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<String> {
-    let last = outcome.own.last()?;
-    let change = outcome.change(&last.period, outcome.usual_basis()).ok()?;
-    let change = Wording::of(cx.strings(), outcome).change_to(&change, last.cell.get());
+    let last = outcome.own.last().filter(|last| last.cell.get().shown().is_some())?;
+    let wording = Wording::of(cx.strings(), outcome);
+    let change = outcome.change(&last.period, outcome.usual_basis());
+    let said = match change {
+        Ok(change) => wording.change_to(&change, last.cell.get()),
+        Err(_) => wording.cell(last.cell.get()),
+    };
     let period = cx.strings().period_short(&last.period, outcome.period_type);
-    let message = cx.strings().say("standing.message", &[("change", &change), ("period", &period)]);
+    let message = cx.strings().say("standing.message", &[("said", &said), ("period", &period)]);
     let mut letters = message.chars();
     let first = letters.next()?;
     Some(first.to_uppercase().chain(letters).collect())

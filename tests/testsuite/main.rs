@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop")]
 
 mod architecture;
+mod charts;
 mod errors;
 mod example;
 mod figures;

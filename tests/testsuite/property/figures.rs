@@ -36,7 +36,7 @@ fn say_outcome(publication: &Publication, outcome: &PublishedOutcome, strings: &
 
 fn say_changes(publication: &Publication, outcome: &PublishedOutcome, strings: &Strings) {
     for point in &outcome.own.points {
-        for basis in [Basis::YearBefore, Basis::PeriodBefore, wording::usual_basis(outcome)] {
+        for basis in [Basis::YearBefore, Basis::PeriodBefore, outcome.usual_basis()] {
             match outcome.change(&point.period, basis) {
                 Ok(change) => drop((
                     Wording::of(strings, outcome).change(&change),
