@@ -54,16 +54,17 @@ pub(super) const DASHES: [&str; SLOTS] = ["", "9 5", "1 6", "12 4 2 4", "5 5", "
 const AXIS: Look = line("axis", Paint::Plain(Token::Axis), "1");
 
 /// Every class of mark. Of two that fit, the later is taken.
-const LOOKS: [Look; 11] = [
+const LOOKS: [Look; 12] = [
     line("grid", Paint::Plain(Token::Grid), "1"),
     AXIS,
     dashed("", "dash", Token::Ink, "6 4"),
     dashed("break", "dash", Token::Axis, "4 4"),
     Look { dash: Dash::Series, ..line("l", Paint::Series, "3") },
-    Look { width: "2", ..dashed("ref", "l", Token::Axis, "4 3") },
+    Look { within: "ref", ..line("l", Paint::Plain(Token::Axis), "2") },
     line("range", Paint::Plain(Token::Axis), "3"),
     fill("m", Paint::Series),
     hollow("m pr", Dash::Whole),
+    Look { within: "ref", stroke: Paint::Plain(Token::Axis), ..hollow("m pr", Dash::Whole) },
     fill("b", Paint::Hatched),
     hollow("b pr", Dash::Plain("5 3")),
 ];

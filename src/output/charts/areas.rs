@@ -10,29 +10,55 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Whose figures a series shows.
 pub(super) struct Area {
-    /// The comparator; the council itself if `None`.
-    pub(super) comparator: Option<Id>,
+    whose: Whose,
     /// Its title.
     pub(super) name: String,
     /// Its colour, dash and marker.
     pub(super) slot: usize,
 }
 
+/// Whose figures they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Whose {
+    Council,
+    Comparator(Id),
+    /// A statistical neighbour, by name.
+    Neighbour(String),
+}
+
+/// The word in `compare` that stands for the statistical neighbours one by one.
+pub(super) const NEIGHBOURS: &str = "neighbours";
+
 /// The council and those of `compare`.
 pub(super) fn areas(cx: &Cx<'_>, compare: &[Id]) -> Vec<Area> {
     let mut taken = BTreeSet::from([0]);
-    let mut areas = vec![Area { comparator: None, name: cx.council(), slot: 0 }];
-    for name in compare {
+    let mut areas = vec![Area { whose: Whose::Council, name: cx.council(), slot: 0 }];
+    for name in compare.iter().filter(|name| name.as_str() != NEIGHBOURS) {
         let slot = slot(cx, name, &taken);
         taken.insert(slot);
-        areas.push(Area { comparator: Some(name.clone()), name: cx.comparator(name), slot });
+        let whose = Whose::Comparator(name.clone());
+        areas.push(Area { whose, name: cx.comparator(name), slot });
+    }
+    areas
+}
+
+/// The same, with the neighbours of `outcome` one by one if they are asked for.
+/// They look alike: each has a panel of its own.
+pub(super) fn areas_of(cx: &Cx<'_>, compare: &[Id], outcome: &PublishedOutcome) -> Vec<Area> {
+    let mut areas = areas(cx, compare);
+    if compare.iter().any(|name| name.as_str() == NEIGHBOURS) {
+        areas.extend(outcome.neighbours.iter().map(|other| Area {
+            whose: Whose::Neighbour(other.name.clone()),
+            name: other.name.clone(),
+            slot: 2,
+        }));
     }
     areas
 }
 
 /// Whether a row of data, of the council or a comparator, is of one of `areas`.
 pub(super) fn is_shown(areas: &[Area], comparator: Option<&str>) -> bool {
-    areas.iter().any(|area| area.comparator.as_ref().map(Id::as_str) == comparator)
+    areas.iter().any(|area| area.whose.key() == comparator)
 }
 
 /// The look of a comparator; another, if that is taken in this chart.
@@ -63,15 +89,34 @@ pub(in crate::output) fn looks(publication: &Publication) -> BTreeMap<Id, usize>
     names.into_iter().map(|name| (name.clone(), look(name))).collect()
 }
 
+impl Whose {
+    /// The name in the data; none for the council itself.
+    fn key(&self) -> Option<&str> {
+        match self {
+            Self::Council => None,
+            Self::Comparator(id) => Some(id.as_str()),
+            Self::Neighbour(name) => Some(name),
+        }
+    }
+}
+
 impl Area {
+    pub(super) fn is_council(&self) -> bool {
+        self.whose == Whose::Council
+    }
+
     /// The area's figures of `outcome`.
     pub(super) fn of<'o>(
         &self,
         outcome: &'o PublishedOutcome,
     ) -> Option<&'o crate::disclosure::Series> {
-        match &self.comparator {
-            Some(name) => outcome.comparators.get(name),
-            None => Some(&outcome.own),
+        match &self.whose {
+            Whose::Council => Some(&outcome.own),
+            Whose::Comparator(id) => outcome.comparators.get(id),
+            Whose::Neighbour(name) => {
+                let found = outcome.neighbours.iter().find(|other| other.name == *name);
+                found.map(|other| &other.series)
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use super::super::cx::Cx;
 use super::super::scorecard::known;
 use super::Drawn;
+use super::areas::NEIGHBOURS;
 use super::counts::{chart_of_statuses, chart_of_table};
 use super::over_time::{chart_of_outcome, chart_of_series};
 use super::side_by_side::chart_of_outcomes;
@@ -146,14 +147,28 @@ fn misfit(
 
 /// Whether every comparator asked for is one of some outcome shown.
 fn compares(cx: &Cx<'_>, spec: &ChartSpec, outcomes: &[&PublishedOutcome], span: &Span) -> bool {
-    let has = |name: &Id| outcomes.iter().any(|outcome| outcome.comparators.contains_key(name));
+    let has = |name: &Id| outcomes.iter().any(|outcome| has_area(spec, outcome, name));
     let mut all = true;
     for name in spec.compare.iter().filter(|name| !has(name)) {
-        let known = outcomes.iter().flat_map(|outcome| outcome.comparators.keys()).map(Id::as_str);
-        cx.unknown("comparator of these outcomes", name.as_str(), known, span);
         all = false;
+        if name.as_str() == NEIGHBOURS {
+            let message = "neighbours are shown one by one in small multiples of an outcome that gives their figures";
+            let found = Diagnostic::error(codes::BAD_VALUE, message).at(span.clone());
+            cx.renderer.find(found.help(
+                "use `kind: small-multiples`, or compare with their mean, `statistical-neighbours`",
+            ));
+        } else {
+            let known = outcomes.iter().flat_map(|outcome| outcome.comparators.keys());
+            cx.unknown("comparator of these outcomes", name.as_str(), known.map(Id::as_str), span);
+        }
     }
     all
+}
+
+/// Whether `outcome` has figures of the area `name` for a chart of this kind.
+fn has_area(spec: &ChartSpec, outcome: &PublishedOutcome, name: &Id) -> bool {
+    let one_by_one = name.as_str() == NEIGHBOURS && spec.kind == Some(ChartKind::SmallMultiples);
+    outcome.comparators.contains_key(name) || (one_by_one && !outcome.neighbours.is_empty())
 }
 
 /// Draws a chart and gives it as the theme's component takes it.

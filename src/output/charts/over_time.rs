@@ -5,7 +5,7 @@ use super::super::csv_files;
 use super::super::cx::Cx;
 use super::super::figures::{base, period, short};
 use super::super::standing::message;
-use super::areas::{Area, areas, is_shown};
+use super::areas::{Area, areas_of, is_shown};
 use super::words::{
     base_note, council_subtitle, missing_note, shared_polarity, source, target_line, unit_of,
 };
@@ -24,7 +24,7 @@ pub(in crate::output) fn chart_of_outcome(
     spec: &ChartSpec,
     outcome: &PublishedOutcome,
 ) -> Drawn {
-    let areas = areas(cx, &spec.compare);
+    let areas = areas_of(cx, &spec.compare, outcome);
     let periods = periods(spec, &[outcome]);
     let points =
         |area: &Area| periods.iter().map(|at| area.point(cx, outcome, at)).collect::<Vec<_>>();

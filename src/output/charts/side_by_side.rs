@@ -103,7 +103,7 @@ fn period_shown(spec: &ChartSpec, outcome: &PublishedOutcome, areas: &[Area]) ->
     let own = || outcome.own.points.iter().rev().map(|point| &point.period);
     let shared = |at: &&Period| {
         let mut having = areas.iter().filter(|area| area.has_figure(outcome, at));
-        having.next().is_some_and(|area| area.comparator.is_none()) && having.next().is_some()
+        having.next().is_some_and(Area::is_council) && having.next().is_some()
     };
     let asked = spec.period.clone();
     asked.or_else(|| own().find(shared).cloned()).or_else(|| own().next().cloned())
