@@ -6,12 +6,14 @@
 //! and Markdown, built by the real binary, and its pages are read back.
 
 mod drawing;
+mod outcome;
 mod sample;
 
 use crate::html::{elements, main_part, text};
 use crate::support::TempSite;
 use drawing::Drawing;
-use sample::{Chart, Figure, Sample};
+use outcome::Figure;
+use sample::{Chart, Sample};
 use std::collections::BTreeMap;
 
 /// How many series are made; each chart shows from one to four of them.
@@ -20,6 +22,7 @@ const SERIES: usize = 1000;
 type Files = BTreeMap<String, Vec<u8>>;
 
 #[test]
+#[allow(clippy::print_stderr, reason = "how much was compared is told")]
 fn every_figure_is_the_same_in_drawing_description_table_and_data() {
     let sample = Sample::of(SERIES);
     let site = sample.site();
@@ -30,7 +33,7 @@ fn every_figure_is_the_same_in_drawing_description_table_and_data() {
         marks += agree(chart, &page, &files);
     }
     let series: usize = sample.charts.iter().map(|chart| chart.series.len()).sum();
-    println!(
+    eprintln!(
         "{} charts of {series} series agree; {marks} marks were read back",
         sample.charts.len()
     );
@@ -197,7 +200,7 @@ fn downloaded(chart: &Chart, files: &Files) {
             match (row, &figure.absent) {
                 (None, true) => {}
                 (Some(row), false) => {
-                    assert_eq!(&row[4], figure.plain.as_str(), "{path}: {period}")
+                    assert_eq!(&row[4], figure.plain.as_str(), "{path}: {period}");
                 }
                 (found, _) => panic!("{path}: {period} is {found:?}"),
             }
