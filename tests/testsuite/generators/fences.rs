@@ -71,11 +71,15 @@ fn of_one_unit(tape: &mut Tape, world: &World) -> Option<Vec<String>> {
 }
 
 fn chart(tape: &mut Tape, world: &World) -> Spec {
-    let bar = || Record::new().with("kind", Node::word("bar"));
+    let kind = |tape: &mut Tape, kinds: &[&'static str]| {
+        Record::new().with("kind", Node::word(tape.pick(kinds)))
+    };
     let record = match tape.below(5) {
-        0 => bar().with("outcomes", Node::words(&of_one_unit(tape, world)?)),
-        1 => bar().with("recommendations", Node::word(tape.pick_any(&world.reviews)?.id)),
-        2 => Record::new().with("table", Node::word(tape.pick_any(&world.tables)?.id)),
+        0 => kind(tape, &["bar", "dot"]).with("outcomes", Node::words(&of_one_unit(tape, world)?)),
+        1 => kind(tape, &["bar"])
+            .with("recommendations", Node::word(tape.pick_any(&world.reviews)?.id)),
+        2 => kind(tape, &["bar", "stacked", "dot"])
+            .with("table", Node::word(tape.pick_any(&world.tables)?.id)),
         _ => chart_of_one(tape, world)?,
     };
     let record = record.maybe(tape, 2, "title", words::text);
@@ -88,7 +92,10 @@ fn chart_of_one(tape: &mut Tape, world: &World) -> Option<Record> {
     let compared = tape.some(&measure.others);
     let compare = compared.iter().map(|(name, _)| Node::word(name)).collect();
     let period = tape.pick_any(&measure.own).filter(|_| tape.once_in(4));
-    let kind = if period.is_some() { "bar" } else { tape.pick(&["line", "bar"]) };
+    let kind = match period {
+        Some(_) => tape.pick(&["bar", "dot"]),
+        None => tape.pick(&["line", "bar", "dot", "small-multiples"]),
+    };
     let record = Record::new().with("outcome", Node::word(measure.id));
     let record = record.list(tape, "compare", compare).with("kind", Node::word(kind));
     Some(record.with_any("period", period.map(|known| Node::word(known.period))))
@@ -96,7 +103,7 @@ fn chart_of_one(tape: &mut Tape, world: &World) -> Option<Record> {
 
 fn outcomes(tape: &mut Tape, world: &World) -> Record {
     let (theme, ids) = (tape.pick_any(&world.themes), measures(tape, world).unwrap_or_default());
-    let columns = tape.some(&["comparators", "target", "rating", "direction"]);
+    let columns = tape.some(&["comparators", "target", "rating", "direction", "trend", "base"]);
     let record = match tape.below(3) {
         0 => Record::new().with_any("theme", theme.map(Node::word)),
         _ => Record::new().list(tape, "ids", ids.iter().map(Node::word).collect()),

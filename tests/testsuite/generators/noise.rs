@@ -104,8 +104,16 @@ const MARKDOWN: [&str; 46] = [
     "{{ value(id=\"a\") }}",
 ];
 
-const CALL: [&str; 48] = [
+const CALL: [&str; 56] = [
     "value",
+    "base",
+    "record",
+    "gap",
+    "rank",
+    "since=",
+    "with=",
+    "to=",
+    "among=",
     "change",
     "direction",
     "target",

@@ -18,7 +18,12 @@ impl Asker<'_> {
         let (name, keywords) = match tape.below(8) {
             0 => ("value", self.value_of(tape)?),
             1 => ("value", self.value_of_others(tape)?),
-            2 | 3 => (tape.pick(&["change", "direction"]), self.change(tape)?),
+            2 => ("direction", self.change(tape)?),
+            3 => {
+                let with = tape.maybe(2, |tape| tape.pick(&["figure", "basis"]).to_owned());
+                let with = with.map(|with| ("with", with));
+                ("change", self.change(tape)?.into_iter().chain(with).collect())
+            }
             4 => ("target", self.target(tape)?),
             5 => ("rating", self.value_of(tape)?),
             6 => ("count", self.count(tape)),
