@@ -159,6 +159,18 @@ pub fn period_words(strings: &Strings, outcome: &PublishedOutcome, period: &Peri
     }
 }
 
+/// The same, as short as it can be told: `2024-25`.
+pub fn period_words_short(
+    strings: &Strings,
+    outcome: &PublishedOutcome,
+    period: &Period,
+) -> String {
+    if outcome.cumulative && period.is_part_of_year() {
+        return strings.period_to_date(period, outcome.period_type);
+    }
+    strings.period_short(period, outcome.period_type)
+}
+
 /// Which way is better, in words.
 pub fn polarity_words(strings: &Strings, polarity: Polarity) -> String {
     strings.say(&format!("polarity.{}", polarity.slug()), &[])

@@ -35,6 +35,7 @@ pub(super) fn draw(
     for series in &chart.series {
         canvas.group(series_class(series.slot), || draw_bars(&mut plot, &plan, series))?;
     }
+    plan.side.draw_target(&canvas, &mut plot)?;
     drop(plot);
     let rows = plan.bars.iter().map(|bar| &bar.row);
     draw_axis(&canvas, &plan.side, rows.clone());

@@ -47,6 +47,7 @@ pub(super) fn draw(
     let canvas = Canvas::new(&plan.side.frame);
     plan.key.draw(&canvas, plan.side.key_top);
     let mut plot = plan.side.draw(&canvas, strings)?;
+    plan.side.draw_target(&canvas, &mut plot)?;
     let rows = plan.rows.iter().map(|(row, _)| row);
     draw_axis(&canvas, &plan.side, rows.clone());
     draw_ranges(&canvas, &mut plot, chart, &plan)?;

@@ -54,10 +54,11 @@ pub(super) const DASHES: [&str; SLOTS] = ["", "9 5", "1 6", "12 4 2 4", "5 5", "
 const AXIS: Look = line("axis", Paint::Plain(Token::Axis), "1");
 
 /// Every class of mark. Of two that fit, the later is taken.
-const LOOKS: [Look; 12] = [
+const LOOKS: [Look; 13] = [
     line("grid", Paint::Plain(Token::Grid), "1"),
     AXIS,
     dashed("", "dash", Token::Ink, "6 4"),
+    line("rim", Paint::Plain(Token::Ground), "5"),
     dashed("break", "dash", Token::Axis, "4 4"),
     Look { dash: Dash::Series, ..line("l", Paint::Series, "3") },
     Look { within: "ref", ..line("l", Paint::Plain(Token::Axis), "2") },

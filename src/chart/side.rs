@@ -100,8 +100,8 @@ impl Side {
         self.target.as_ref().map(|target| self.at(target.number))
     }
 
-    /// Draws the notes, the grid and the target, and gives the plot to draw the
-    /// marks on; its second number counts tenths from the top.
+    /// Draws the notes and the grid, and gives the plot to draw the marks on; its
+    /// second number counts tenths from the top.
     pub(super) fn draw<'c>(
         &self,
         canvas: &'c Canvas,
@@ -113,12 +113,16 @@ impl Side {
         let across = Axis::new(*lo, *hi, ticks);
         let mut plot = canvas.plot(&self.frame, across, Axis::new(height, 0.0, &[]))?;
         canvas.group("axes", || draw_grid(&mut plot, &self.scale, strings))?;
-        self.draw_target(canvas, &mut plot)?;
         Ok(plot)
     }
 
-    /// The target's line, and its words above it, kept within the frame.
-    fn draw_target(&self, canvas: &Canvas, plot: &mut Plot<'_>) -> Result<(), ChartError> {
+    /// Draws the target's line, and its words above it, kept within the frame. A
+    /// rim of the ground lets it be seen across bars.
+    pub(super) fn draw_target(
+        &self,
+        canvas: &Canvas,
+        plot: &mut Plot<'_>,
+    ) -> Result<(), ChartError> {
         let Some(target) = &self.target else { return Ok(()) };
         let height = f64::from(self.frame.plot_height());
         let ends = vec![(target.number, 0.0), (target.number, height)];
@@ -126,6 +130,7 @@ impl Side {
             let half = widest(&target.words) / 2;
             let x = self.at(target.number).max(EDGE + half).min(self.frame.width - EDGE - half);
             canvas.svg(|svg| block(svg, "", Anchor::Middle, (x, target.top), &target.words));
+            Element::new(Pen::Line("rim"), ends.clone()).draw_on(plot)?;
             Element::new(Pen::Line("dash"), ends).draw_on(plot)
         })
     }

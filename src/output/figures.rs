@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use crate::disclosure::{Cell, Judgement, Point, Published, PublishedOutcome};
-use crate::model::{Marker, Period, PeriodType};
+use crate::model::{Marker, Period};
 use crate::wording::{self, Wording};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -121,9 +121,9 @@ pub(super) fn direction_or_reason(
     })
 }
 
-/// A period, as short as it can be told.
-pub(super) fn short(cx: &Cx<'_>, period: &Period, kind: PeriodType) -> String {
-    cx.strings().period_short(period, kind)
+/// A period of `outcome`, as short as it can be told.
+pub(super) fn short(cx: &Cx<'_>, outcome: &PublishedOutcome, period: &Period) -> String {
+    wording::period_words_short(cx.strings(), outcome, period)
 }
 
 /// A period of `outcome` in words.

@@ -157,7 +157,7 @@ fn trend_words(cx: &Cx<'_>, outcome: &PublishedOutcome, shown: &[Figure]) -> Opt
     let mut figures = shown.iter().filter(|point| point.cell.get().shown().is_some());
     let (first, last) = (figures.next()?, figures.next_back()?);
     let wording = Wording::of(cx.strings(), outcome);
-    let at = |point: &Figure| short(cx, &point.period, outcome.period_type);
+    let at = |point: &Figure| short(cx, outcome, &point.period);
     let args = [
         ("first", wording.cell(first.cell.get())),
         ("first_at", at(first)),
@@ -183,7 +183,7 @@ fn beside(
     }
     let Some(point) = series.last() else { return no_comparator(cx) };
     let mut shown = figure(cx, &wording, point.cell.get(), symbols);
-    shown["period"] = json!(cx.strings().period_short(&point.period, outcome.period_type));
+    shown["period"] = json!(short(cx, outcome, &point.period));
     shown
 }
 

@@ -2,6 +2,7 @@
 //! and beside its own past.
 
 use super::cx::Cx;
+use super::figures::short;
 use super::scorecard::{comparators_of, target_words};
 use crate::disclosure::{Point, PublishedOutcome, target_for};
 use crate::model::Id;
@@ -66,7 +67,7 @@ pub(super) fn message(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<String>
         Ok(change) => wording.change_to(&change, last.cell.get()),
         Err(_) => wording.cell(last.cell.get()),
     };
-    let period = cx.strings().period_short(&last.period, outcome.period_type);
+    let period = short(cx, outcome, &last.period);
     let message = cx.strings().say("standing.message", &[("said", &said), ("period", &period)]);
     let mut letters = message.chars();
     let first = letters.next()?;

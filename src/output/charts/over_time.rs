@@ -94,8 +94,8 @@ fn over_time(
     periods: &[&Period],
 ) -> Chart {
     let first = outcomes.first();
-    let kind = first.map(|outcome| outcome.period_type).unwrap_or_default();
-    let categories: Vec<String> = periods.iter().map(|at| short(cx, at, kind)).collect();
+    let named = |at: &&Period| first.map(|outcome| short(cx, outcome, at));
+    let categories: Vec<String> = periods.iter().filter_map(named).collect();
     let span = categories.first().zip(categories.last());
     let headline = match outcomes {
         [only] => message(cx, only).unwrap_or_else(|| cx.say(&only.title)),
@@ -168,7 +168,7 @@ fn notes(
     let points = outcome.own.points.iter().filter(|point| periods.contains(&&point.period));
     let noted = points.flat_map(|point| point.notes.iter().map(move |note| (point, note)));
     let words = noted.map(|(point, note)| {
-        let at = short(cx, &point.period, outcome.period_type);
+        let at = short(cx, outcome, &point.period);
         let note = cx.say(&note.text);
         let note = note.trim_end_matches('.');
         cx.strings().say("table.note", &[("period", &at), ("note", note)])
@@ -204,7 +204,7 @@ fn means_of(
     let shown = series.points.iter().filter(|point| periods.contains(&&point.period));
     for (point, mean) in shown.filter_map(|point| Some((point, point.mean_of?))) {
         let mean = wording::mean_words(cx.strings(), mean);
-        let at = short(cx, &point.period, outcome.period_type);
+        let at = short(cx, outcome, &point.period);
         match groups.iter_mut().find(|(known, _)| *known == mean) {
             Some((_, periods)) => periods.push(at),
             None => groups.push((mean, vec![at])),
@@ -221,8 +221,7 @@ fn means_of(
 /// based on, where the series breaks, and what is withheld.
 fn remarks(cx: &Cx<'_>, outcome: &PublishedOutcome, periods: &[&Period]) -> Vec<String> {
     let last = periods.last().and_then(|last| outcome.own.at(last));
-    let based =
-        last.and_then(|last| base_note(cx, &short(cx, &last.period, outcome.period_type), last));
+    let based = last.and_then(|last| base_note(cx, &short(cx, outcome, &last.period), last));
     let shown = outcome.breaks.iter().filter(|gap| periods.contains(&&gap.before));
     let breaks = shown.map(|gap| {
         let before = period(cx, outcome, &gap.before);

@@ -76,7 +76,7 @@ fn chart(cx: &Cx<'_>, spec: &ChartSpec, shown: &[Shown<'_>], areas: &[Area]) -> 
 /// The names of the rows: titles, with the periods of the figures where they
 /// differ. One row alone is named by its period, since the title stands above.
 fn categories(cx: &Cx<'_>, shown: &[Shown<'_>], periods_differ: bool) -> Vec<String> {
-    let at = |(outcome, at): &Shown<'_>| short(cx, at, outcome.period_type);
+    let at = |(outcome, at): &Shown<'_>| short(cx, outcome, at);
     let name = |shown: &Shown<'_>| {
         let title = cx.say(&shown.0.title);
         let args = [("title", title.as_str()), ("period", &at(shown))];

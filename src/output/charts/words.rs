@@ -110,7 +110,7 @@ pub(super) fn missing_note(
     let missing_for = |marker: Marker| -> Vec<String> {
         let shown = outcome.own.points.iter().filter(|point| periods.contains(&&point.period));
         let missing = shown.filter(|point| point.cell.get().marker() == Some(marker));
-        missing.map(|point| short(cx, &point.period, outcome.period_type)).collect()
+        missing.map(|point| short(cx, outcome, &point.period)).collect()
     };
     let note = |marker: Marker| {
         let periods = missing_for(marker);
