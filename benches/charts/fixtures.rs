@@ -135,6 +135,7 @@ impl Figures {
             name: AREAS[slot].to_owned(),
             slot,
             points: self.runs[random.below(self.runs.len())][from..from + count].to_vec(),
+            breaks: Vec::new(),
         });
         Chart {
             id: "chart-1".into(),

@@ -130,7 +130,8 @@ fn ends<'a>(chart: &Chart, series: &'a Series, strings: &Strings) -> Option<Ends
 /// between: figures on the two sides are not comparable.
 fn extremes(chart: &Chart, series: &Series, key: &str, strings: &Strings) -> Option<String> {
     let at = || series.figures().map(|(n, ..)| n);
-    if (at().next()? + 1..=at().next_back()?).any(|n| chart.breaks_before(n)) {
+    let between = at().next()? + 1..=at().next_back()?;
+    if chart.breaks_of(series).iter().any(|n| between.contains(n)) {
         return None;
     }
     Some(strings.say(key, &ends(chart, series, strings)?.args()))

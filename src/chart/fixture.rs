@@ -37,6 +37,7 @@ pub(super) fn chart(kind: Kind, series: &[(&str, &[&str])]) -> Chart {
                 // Panels are told apart by their places.
                 slot: if kind == Kind::SmallMultiples { 0 } else { slot },
                 points: figures.iter().map(|figure| point(figure)).collect(),
+                breaks: Vec::new(),
             })
             .collect(),
         categories: (2018..2018 + count).map(|year| year.to_string()).collect(),

@@ -85,7 +85,7 @@ fn breaks(
     chart: &Chart,
     plan: &Plan,
 ) -> Result<(), ChartError> {
-    for n in (0..chart.categories.len()).filter(|n| chart.breaks_before(*n)) {
+    for n in chart.series.first().map(|main| chart.breaks_of(main)).unwrap_or_default() {
         let x = n as f64 - 0.5;
         let ends = vec![(x, plan.scale.lo), (x, plan.scale.hi)];
         let line = Element::new(Pen::Line("dash"), ends);
@@ -96,7 +96,9 @@ fn breaks(
 
 /// The lines of a series, then its markers on top of them.
 fn trace(plot: &mut Plot<'_>, chart: &Chart, series: &Series) -> Result<(), ChartError> {
-    for run in runs(&series.points, &chart.breaks).into_iter().filter(|run| run.len() > 1) {
+    for run in
+        runs(&series.points, &chart.breaks_of(series)).into_iter().filter(|run| run.len() > 1)
+    {
         Element::new(Pen::Line("l"), run).draw_on(plot)?;
     }
     for (n, _, shown) in series.figures() {

@@ -90,7 +90,7 @@ pub struct Chart {
     pub unit: Unit,
     /// Which way is better.
     pub polarity: Polarity,
-    /// The categories before which the series breaks; for lines and multiples.
+    /// The categories before which every series breaks; for lines and multiples.
     pub breaks: Vec<usize>,
     /// What the author adds to the description.
     pub author_text: Option<String>,
@@ -122,6 +122,9 @@ pub struct Series {
     pub slot: usize,
     /// As many as the chart has categories.
     pub points: Vec<Point>,
+    /// The categories before which this series alone breaks; for panels, whose
+    /// measures can differ.
+    pub breaks: Vec<usize>,
 }
 
 /// One figure, or the reason why there is none.
@@ -202,9 +205,18 @@ impl Chart {
         self.series.iter().chain(&self.reference).flat_map(|series| &series.points)
     }
 
-    /// Whether the lines are cut before category `n`.
-    fn breaks_before(&self, n: usize) -> bool {
-        runs::breaks_before(&self.breaks, n)
+    /// The categories before which the line of `series` is cut.
+    fn breaks_of(&self, series: &Series) -> Vec<usize> {
+        let mut all = [self.breaks.as_slice(), &series.breaks].concat();
+        all.retain(|n| (1..self.categories.len()).contains(n));
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// Whether some line is cut.
+    fn has_breaks(&self) -> bool {
+        self.series.iter().any(|series| !self.breaks_of(series).is_empty())
     }
 
     /// Whether there are periods from left to right.

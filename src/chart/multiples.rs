@@ -98,11 +98,11 @@ fn draw_breaks(
     chart: &Chart,
     plan: &Plan,
 ) -> Result<(), ChartError> {
-    for n in (0..chart.categories.len()).filter(|n| chart.breaks_before(*n)) {
-        let x = n as f64 - 0.5;
-        for plot in &mut *plots {
-            let line =
-                Element::new(Pen::Line("dash"), vec![(x, plan.scale.lo), (x, plan.scale.hi)]);
+    for (plot, series) in plots.iter_mut().zip(&chart.series) {
+        for n in chart.breaks_of(series) {
+            let x = n as f64 - 0.5;
+            let ends = vec![(x, plan.scale.lo), (x, plan.scale.hi)];
+            let line = Element::new(Pen::Line("dash"), ends);
             canvas.group("break", || line.draw_on(plot))?;
         }
     }
@@ -153,7 +153,9 @@ fn draw_series(canvas: &Canvas, plots: &mut [Plot<'_>], chart: &Chart) -> Result
 }
 
 fn draw_lines(plot: &mut Plot<'_>, chart: &Chart, series: &Series) -> Result<(), ChartError> {
-    for run in runs(&series.points, &chart.breaks).into_iter().filter(|run| run.len() > 1) {
+    for run in
+        runs(&series.points, &chart.breaks_of(series)).into_iter().filter(|run| run.len() > 1)
+    {
         Element::new(Pen::Line("l"), run).draw_on(plot)?;
     }
     Ok(())
@@ -165,7 +167,7 @@ fn draw_marks(
     series: &Series,
     with_last: bool,
 ) -> Result<(), ChartError> {
-    for mark in marked(&series.points, &chart.breaks) {
+    for mark in marked(&series.points, &chart.breaks_of(series)) {
         if with_last || !mark.only_last {
             let pen = Pen::Marker { slot: series.slot, provisional: mark.provisional };
             Element::new(pen, vec![mark.place]).draw_on(plot)?;

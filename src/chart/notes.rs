@@ -62,8 +62,7 @@ fn provisional(chart: &Chart, strings: &Strings) -> Option<String> {
 }
 
 fn breaks(chart: &Chart, strings: &Strings) -> Option<String> {
-    let broken = (0..chart.categories.len()).any(|n| chart.breaks_before(n));
-    (chart.is_over_time() && broken).then(|| strings.say("chart.note.break", &[]))
+    (chart.is_over_time() && chart.has_breaks()).then(|| strings.say("chart.note.break", &[]))
 }
 
 /// Draws `lines` from the top edge down.

@@ -67,6 +67,7 @@ mod tests {
             name: "The council".into(),
             slot: 0,
             points: ["25", "25", "30"].map(fixture::point).to_vec(),
+            breaks: Vec::new(),
         });
         chart.target = Some(fixture::target("50"));
         assert_eq!(
@@ -88,5 +89,18 @@ mod tests {
                 "Higher is better.",
             ]
         );
+    }
+
+    #[test]
+    fn a_panel_that_breaks_alone_is_told_alone() {
+        let mut chart = fixture::chart(
+            Kind::SmallMultiples,
+            &[("North", &["10", "30", "20"]), ("South", &["40", "45", "50"])],
+        );
+        chart.series[0].breaks = vec![2];
+        let words = fixture::drawn(&chart).description.join(" ");
+        assert!(words.contains("North stood at 10% (2018) and 20% (2020)."), "{words}");
+        assert!(words.contains("South rose from 40% (2018) to 50% (2020)."), "{words}");
+        assert!(words.contains("North breaks at 2020: its figures"), "{words}");
     }
 }

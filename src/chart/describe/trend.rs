@@ -16,7 +16,8 @@ pub(super) fn trend(chart: &Chart, series: &Series, strings: &Strings) -> Option
             [("name", series.name.as_str()), ("value", &last.1.text), ("period", category(last.0))];
         return Some(strings.say("chart.line.one", &args));
     }
-    let broken = (first.0 + 1..=last.0).any(|n| chart.breaks_before(n));
+    let between = first.0 + 1..=last.0;
+    let broken = chart.breaks_of(series).iter().any(|n| between.contains(n));
     let key = match (broken, compare(last.2, first.2)) {
         (true, _) | (_, None) => "chart.line.apart",
         (_, Some(Ordering::Greater)) => "chart.line.rose",
@@ -40,8 +41,16 @@ pub(super) fn compare(a: &Shown, b: &Shown) -> Option<Ordering> {
     exact.then(|| a.number.cmp(&b.number))
 }
 
-/// Where the series breaks.
+/// Where all of the series break, and where one does alone.
 pub(super) fn breaks(chart: &Chart, strings: &Strings) -> Vec<String> {
-    let broken = chart.categories.iter().enumerate().filter(|(n, _)| chart.breaks_before(*n));
-    broken.map(|(_, period)| strings.say("chart.break", &[("period", period)])).collect()
+    let period = |n: &usize| chart.categories.get(*n).filter(|_| *n > 0);
+    let all = chart.breaks.iter().filter_map(period);
+    let all = all.map(|period| strings.say("chart.break", &[("period", period)]));
+    let alone = chart.series.iter().flat_map(|series| {
+        let periods = series.breaks.iter().filter(|n| !chart.breaks.contains(n));
+        periods.filter_map(period).map(|period| {
+            strings.say("chart.break.of", &[("name", &series.name), ("period", period)])
+        })
+    });
+    all.chain(alone).collect()
 }

@@ -156,7 +156,7 @@ fn laden(mut chart: Chart) -> Chart {
     }
     if chart.kind == Kind::SmallMultiples {
         let points = chart.series[0].points.clone();
-        chart.reference = Some(Series { name: LONG.into(), slot: 3, points });
+        chart.reference = Some(Series { name: LONG.into(), slot: 3, points, breaks: Vec::new() });
     }
     chart.breaks = vec![0, 1, 99];
     chart.unit = Unit::after(" points");

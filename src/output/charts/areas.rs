@@ -137,6 +137,6 @@ impl Area {
 
     /// A series of the area's name and look.
     pub(super) fn series(&self, points: Vec<Point>) -> Series {
-        Series { name: self.name.clone(), slot: self.slot, points }
+        Series { name: self.name.clone(), slot: self.slot, points, breaks: Vec::new() }
     }
 }

@@ -19,6 +19,7 @@ pub(super) fn chart_of_table(cx: &Cx<'_>, spec: &ChartSpec, table: &PublishedTab
         name: cx.say(name),
         slot: at,
         points: column(cx, table, at),
+        breaks: Vec::new(),
     });
     let title = cx.say(&table.title);
     let of = [("measure", title.as_str()), ("council", &cx.council())];
@@ -103,7 +104,7 @@ fn tally(cx: &Cx<'_>, count: usize) -> Point {
 
 fn bars(cx: &Cx<'_>, counts: &[(Status, usize)]) -> Vec<Series> {
     let points = counts.iter().map(|(_, count)| tally(cx, *count)).collect();
-    vec![Series { name: cx.t("chart.recommendations"), slot: 0, points }]
+    vec![Series { name: cx.t("chart.recommendations"), slot: 0, points, breaks: Vec::new() }]
 }
 
 fn parts(cx: &Cx<'_>, counts: &[(Status, usize)]) -> Vec<Series> {
@@ -111,6 +112,7 @@ fn parts(cx: &Cx<'_>, counts: &[(Status, usize)]) -> Vec<Series> {
         name: label(cx, *status),
         slot,
         points: vec![tally(cx, *count)],
+        breaks: Vec::new(),
     };
     counts.iter().enumerate().map(part).collect()
 }

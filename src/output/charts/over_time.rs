@@ -12,6 +12,7 @@ use super::words::{
 use super::{Drawn, Row, absent, blank, point_of, table};
 use crate::chart::{Chart, Kind, MOST_SERIES, Point, Series};
 use crate::disclosure::{self, PublishedOutcome};
+use crate::model::outcome::Break;
 use crate::model::{Id, Period};
 use crate::narrative::{ChartKind, ChartSpec};
 use crate::wording::{self, Wording};
@@ -62,6 +63,7 @@ pub(super) fn chart_of_series(
         name: cx.say(&outcome.title),
         slot: if spec.kind == Some(ChartKind::Stacked) { slot } else { 0 },
         points: own_points(cx, outcome, &periods),
+        breaks: breaks(outcome, &periods),
     });
     let chart = Chart {
         kind: kind_over_time(spec),
@@ -74,7 +76,8 @@ pub(super) fn chart_of_series(
     });
     let table = table(cx, &chart, &cx.t("table.period"), &rows, &csv);
     let source = outcomes.first().and_then(|outcome| source(cx, outcome));
-    Drawn { table, csv, source, notes: Vec::new(), chart }
+    let notes = outcomes.iter().flat_map(|outcome| break_notes(cx, outcome, &periods, true));
+    Drawn { table, csv, source, notes: notes.collect(), chart }
 }
 
 fn own_points(cx: &Cx<'_>, outcome: &PublishedOutcome, periods: &[&Period]) -> Vec<Point> {
@@ -222,12 +225,27 @@ fn means_of(
 fn remarks(cx: &Cx<'_>, outcome: &PublishedOutcome, periods: &[&Period]) -> Vec<String> {
     let last = periods.last().and_then(|last| outcome.own.at(last));
     let based = last.and_then(|last| base_note(cx, &short(cx, outcome, &last.period), last));
-    let shown = outcome.breaks.iter().filter(|gap| periods.contains(&&gap.before));
-    let breaks = shown.map(|gap| {
-        let before = period(cx, outcome, &gap.before);
-        cx.strings().say("outcome.break", &[("before", &before)]) + " " + &cx.say(&gap.why)
-    });
+    let breaks = break_notes(cx, outcome, periods, false);
     based.into_iter().chain(breaks).chain(missing_note(cx, outcome, periods)).collect()
+}
+
+/// Where the series of `outcome` breaks and why; with its title, beside others.
+fn break_notes(
+    cx: &Cx<'_>,
+    outcome: &PublishedOutcome,
+    periods: &[&Period],
+    titled: bool,
+) -> Vec<String> {
+    let shown = outcome.breaks.iter().filter(|gap| periods.contains(&&gap.before));
+    let note = |gap: &Break| {
+        let before = period(cx, outcome, &gap.before);
+        let note = cx.strings().say("outcome.break", &[("before", &before)]);
+        let note = format!("{note} {}", cx.say(&gap.why));
+        let args = [("name", cx.say(&outcome.title)), ("note", note.clone())];
+        let args = args.each_ref().map(|(key, value)| (*key, value.as_str()));
+        if titled { cx.strings().say("chart.note.of", &args) } else { note }
+    };
+    shown.map(note).collect()
 }
 
 /// The comparators of `outcome` that a chart over time has room for: those with
