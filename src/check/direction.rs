@@ -71,20 +71,27 @@ fn from_to(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> Option<(Dec
 }
 
 fn contradicts(way: Way, from: Decimal, to: Decimal) -> bool {
-    let times = |low: &str, high: &str| {
-        let times = to.checked_div(from).unwrap_or_default();
-        let between = |text: &str| text.parse::<Decimal>().unwrap_or_default();
-        !(between(low)..=between(high)).contains(&times)
-    };
     match way {
         Way::Up => to <= from,
         Way::Down => to >= from,
         Way::Same => to != from,
-        Way::Doubled => times("1.75", "2.6"),
-        Way::Halved => times("0.35", "0.55"),
-        Way::Trebled => times("2.6", "3.6"),
         Way::Better | Way::Worse => false,
+        Way::Doubled | Way::Halved | Way::Trebled => {
+            !is_multiple(way, to.checked_div(from).unwrap_or_default())
+        }
     }
+}
+
+/// Whether so many times what it was is what `way` says, loosely: something
+/// that grew from 10 to 18 may be said to have almost doubled.
+fn is_multiple(way: Way, times: Decimal) -> bool {
+    let (least, most) = match way {
+        Way::Doubled => (175, 260),
+        Way::Halved => (35, 55),
+        Way::Trebled => (260, 360),
+        _ => return true,
+    };
+    (Decimal::new(least, 2)..=Decimal::new(most, 2)).contains(&times)
 }
 
 /// Direction words about outcomes that their figures contradict.
@@ -269,24 +276,14 @@ impl Directions<'_> {
 
 fn fits(way: Way, moved: &Move, outcome: &PublishedOutcome) -> bool {
     let way_of_figures = moved.way();
-    let times = |low: &str, high: &str| {
-        let bound = |text: &str| text.parse::<Decimal>().unwrap_or_default();
-        moved.times().is_none_or(|times| (bound(low)..=bound(high)).contains(&times))
-    };
     let better = match outcome.polarity {
         Polarity::HigherIsBetter => way_of_figures,
         Polarity::LowerIsBetter => way_of_figures.reverse(),
-        Polarity::Context => {
-            return matches!(way, Way::Better | Way::Worse)
-                || fits_plainly(way, way_of_figures, moved);
-        }
+        Polarity::Context => return fits_plainly(way, way_of_figures, moved),
     };
     match way {
         Way::Better => better.is_gt(),
         Way::Worse => better.is_lt(),
-        Way::Doubled => times("1.75", "2.6"),
-        Way::Halved => times("0.35", "0.55"),
-        Way::Trebled => times("2.6", "3.6"),
         _ => fits_plainly(way, way_of_figures, moved),
     }
 }
@@ -296,7 +293,7 @@ fn fits_plainly(way: Way, figures: Ordering, moved: &Move) -> bool {
         Way::Up => figures.is_gt(),
         Way::Down => figures.is_lt(),
         Way::Same => moved.is_small(),
-        _ => true,
+        _ => moved.times().is_none_or(|times| is_multiple(way, times)),
     }
 }
 

@@ -68,12 +68,16 @@ impl Fact {
     }
 }
 
-/// A percentage from its published base, if that is where the figure is from.
-fn share(base: &Base, figure: Decimal) -> Option<Decimal> {
+/// The percentage that a published base makes.
+pub(super) fn percentage(base: &Base) -> Option<Decimal> {
     let count = |cell: &Cell| cell.shown().map(|shown| shown.number);
     let (top, bottom) = (count(base.numerator.get())?, count(base.denominator.get())?);
-    let share = (top * Decimal::ONE_HUNDRED).checked_div(bottom)?;
-    ((share - figure).abs() <= Decimal::ONE).then_some(share)
+    (top * Decimal::ONE_HUNDRED).checked_div(bottom)
+}
+
+/// The same, if that is where `figure` is from.
+fn share(base: &Base, figure: Decimal) -> Option<Decimal> {
+    percentage(base).filter(|share| (share - figure).abs() <= Decimal::ONE)
 }
 
 /// Whether `exact` is `short` when rounded to its decimals, halves either way.

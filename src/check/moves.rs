@@ -1,6 +1,6 @@
 //! How the published figures of an outcome moved, in points and per cent.
 
-use super::facts::rounds_to;
+use super::facts::{percentage, rounds_to};
 use super::number::Number;
 use crate::disclosure::{Basis, Cell, Point, PublishedOutcome};
 use crate::model::Period;
@@ -29,6 +29,7 @@ impl Move {
             let order = |a: &Period, b: &Period| a.order(b, outcome.period_type);
             order(&gap.before, &from.period).is_gt() && order(&gap.before, &to.period).is_le()
         });
+        let share = |point: &Point| point.base.as_ref().and_then(percentage);
         let exact = share(from).zip(share(to)).map(|(from, to)| to - from);
         let (from, to) = (from.period.clone(), to.period.clone());
         comparable.then_some(Self { from, to, earlier, later, exact })
@@ -78,14 +79,6 @@ impl Move {
     pub(super) fn is_per_hundred(&self, typed: &Number) -> bool {
         self.per_hundred().is_some_and(|part| rounds_to(part.abs(), typed.value))
     }
-}
-
-/// The percentage from a published base.
-fn share(point: &Point) -> Option<Decimal> {
-    let base = point.base.as_ref()?;
-    let count = |cell: &Cell| cell.shown().map(|shown| shown.number);
-    let (top, bottom) = (count(base.numerator.get())?, count(base.denominator.get())?);
-    (top * Decimal::ONE_HUNDRED).checked_div(bottom)
 }
 
 /// The move of the usual basis to `to`; to the last figure if `None`.
