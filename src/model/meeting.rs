@@ -3,6 +3,7 @@
 use super::date::{Day, When};
 use super::id::Id;
 use super::page::Visibility;
+use super::recommendation::NewDue;
 use super::text::{Lead, Text};
 use serde::Deserialize;
 
@@ -59,12 +60,19 @@ pub struct Resolution {
     pub letter: Option<String>,
     /// Its words (md).
     pub text: Text,
+    /// What it is about, as `set/member` or `review/number`.
+    #[serde(default)]
+    pub about: Vec<String>,
+    /// Why nothing needs to be done about it, such as that it notes a report.
+    pub no_action: Option<Text>,
 }
 
 /// Something a meeting asked for.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MeetingAction {
+    /// Its id, unique in its item.
+    pub id: Option<Id>,
     /// What (md).
     pub text: Text,
     /// Of whom.
@@ -72,6 +80,9 @@ pub struct MeetingAction {
     pub leads: Vec<Lead>,
     /// By when.
     pub due: Option<When>,
+    /// New due dates.
+    #[serde(default)]
+    pub new_dues: Vec<NewDue>,
     /// When it was done.
     pub done: Option<When>,
     /// The edition whose list of what is due it goes on.

@@ -2,7 +2,7 @@
 
 use super::date::{Day, When};
 use super::id::Id;
-use super::recommendation::Status;
+use super::recommendation::{NewDue, Progress, Status};
 use super::text::{Approval, Evidence, Lead, Text};
 use serde::Deserialize;
 
@@ -38,6 +38,19 @@ pub struct Set {
     pub consulted: Vec<Evidence>,
     /// When it is to be looked at again.
     pub review_due: Option<When>,
+    /// Members of the set it replaces that nobody goes on with, and why.
+    #[serde(default)]
+    pub dropped: Vec<Dropped>,
+}
+
+/// A commitment that was given up, openly.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dropped {
+    /// The member, as `set/number` or `set/id`.
+    pub pledge: String,
+    /// The reason, which is published.
+    pub why: Text,
 }
 
 impl Set {
@@ -252,6 +265,20 @@ pub struct YoungPeopleSay {
     pub gathered: Option<Text>,
     /// Whether they agreed to its use.
     pub consent: Option<bool>,
+    /// What was done about it: the other half of "you said, we did".
+    pub answer: Option<Answer>,
+}
+
+/// What young people were told was done about what they said.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// When.
+    pub date: When,
+    /// What (md).
+    pub text: Text,
+    /// Who answered.
+    pub by: Option<Text>,
 }
 
 /// Something done for a pledge.
@@ -262,14 +289,23 @@ pub struct Action {
     pub id: Option<Id>,
     /// What is to be done (md).
     pub text: Text,
+    /// How anyone will know that it is done.
+    pub measure: Option<Text>,
     /// Who leads it.
     #[serde(default)]
     pub leads: Vec<Lead>,
     /// When it is due.
     pub due: Option<When>,
-    /// How it stands.
+    /// New due dates.
+    #[serde(default)]
+    pub new_dues: Vec<NewDue>,
+    /// How it stands, if no dated progress says so. It has no date, so every
+    /// edition shows it as it is now.
     #[serde(default)]
     pub status: Status,
+    /// What was done, by date.
+    #[serde(default)]
+    pub progress: Vec<Progress>,
     /// What it changed (md).
     pub impact: Option<Text>,
     /// The steps on the way.
@@ -285,6 +321,8 @@ pub struct Milestone {
     pub text: Text,
     /// When it is due.
     pub due: Option<When>,
+    /// When it was reached.
+    pub done: Option<When>,
 }
 
 impl Pledge {

@@ -64,6 +64,14 @@ pub struct Recommendation {
     pub signed_off: Option<SignOff>,
     /// The recommendation that takes it further, as `review/number`.
     pub carried_to: Option<String>,
+    /// The recommendation that stands in its place, as `review/number`.
+    pub superseded_by: Option<String>,
+    /// The commitments it is about, as `set/member`.
+    #[serde(default)]
+    pub about: Vec<String>,
+    /// The outcomes by which anyone can tell whether it helped.
+    #[serde(default)]
+    pub measured_by: Vec<Id>,
     /// The statutory principles it serves, by slug.
     #[serde(default)]
     pub principles: Vec<String>,

@@ -94,6 +94,8 @@ pub struct Lead {
     pub name: Option<String>,
     /// Whether the holder is still in post; `None` is not stated.
     pub in_post: Option<bool>,
+    /// Who has taken over from somebody no longer in post.
+    pub successor: Option<Text>,
 }
 
 /// A lead in its long form.
@@ -103,15 +105,19 @@ pub struct LeadMap {
     role: Text,
     name: Option<String>,
     in_post: Option<bool>,
+    successor: Option<Text>,
 }
 
 impl From<StrOr<Words, LeadMap>> for Lead {
     fn from(written: StrOr<Words, LeadMap>) -> Self {
         match written {
             StrOr::Word(words) => {
-                Self { role: Text::from(words.0.as_str()), name: None, in_post: None }
+                let role = Text::from(words.0.as_str());
+                Self { role, name: None, in_post: None, successor: None }
             }
-            StrOr::Map(map) => Self { role: map.role, name: map.name, in_post: map.in_post },
+            StrOr::Map(LeadMap { role, name, in_post, successor }) => {
+                Self { role, name, in_post, successor }
+            }
         }
     }
 }
