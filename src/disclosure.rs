@@ -14,6 +14,7 @@ mod consistency;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod gap;
+mod history;
 mod neighbours;
 mod outcomes;
 mod pages;
@@ -30,6 +31,7 @@ mod view;
 
 pub use change::{Basis, Change, Judgement, Refusal};
 pub use gap::{Gap, NoStanding, target_for};
+pub use history::Since;
 pub use neighbours::{MeanOf, Neighbour, STATISTICAL_NEIGHBOURS};
 pub use outcomes::{Base, Point, PublishedOutcome, PublishedRevision, Series};
 pub use pages::{Edition, Hidden, Page};
@@ -130,7 +132,9 @@ pub fn disclose(site: &Site, asked: &Asked) -> Checked<Publication> {
     let rules = rule_set(site, config.rating_rules.as_ref());
     consistency::check(site, &policy, rules.as_ref(), &mut findings);
     let chosen = pages::choose(site, asked);
-    let views = chosen.dates.iter().map(|as_at| View::of(site, &policy, *as_at)).collect();
+    let mut views: Vec<View> =
+        chosen.dates.iter().map(|as_at| View::of(site, &policy, *as_at)).collect();
+    history::fill(&mut views, &chosen.editions, site);
     let publication = Publication {
         theme: site.theme().to_owned(),
         rules,

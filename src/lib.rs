@@ -21,6 +21,7 @@ pub mod disclosure;
 pub mod model;
 pub mod narrative;
 pub mod output;
+pub mod register;
 pub mod site;
 pub mod sources;
 pub mod strings;

@@ -18,13 +18,15 @@ use crate::model::config::SiteConfig;
 use crate::model::glossary::Glossary;
 use crate::model::meeting::MeetingFile;
 use crate::model::outcome::OutcomeFile;
+use crate::model::page::Visibility;
 use crate::model::paper::PaperFile;
 use crate::model::pledge::PledgeFile;
 use crate::model::rating::RatingFile;
 use crate::model::recommendation::ReviewFile;
 use crate::model::rules::RuleFile;
 use crate::model::table::TableFile;
-use crate::model::{Address, FrontMatter, Id, PageKind};
+use crate::model::{Address, Day, FrontMatter, Id, PageKind};
+use crate::register::{self, Ledger};
 use crate::sources::Sources;
 use crate::yaml::Doc;
 use std::collections::BTreeMap;
@@ -43,6 +45,8 @@ pub struct Site {
     pub sets: Vec<Doc<PledgeFile>>,
     /// `data/recommendations/`.
     pub reviews: Vec<Doc<ReviewFile>>,
+    /// `data/published/`: what editions published.
+    pub ledgers: Vec<Doc<Ledger>>,
     /// `data/ratings.yaml`.
     pub ratings: Option<Doc<RatingFile>>,
     /// `data/meetings.yaml`.
@@ -105,6 +109,23 @@ impl Site {
             .iter()
             .filter(|page| page.front.value.kind == PageKind::Report && page.address.is_section())
             .map(|page| (page.address.folder(), page))
+    }
+
+    /// The day the registers are judged on: `as_at` if it is given, else the
+    /// last day that a public edition or an entry of the registers bears.
+    /// Never the clock: the same files are judged the same on any day.
+    pub fn day(&self, as_at: Option<Day>) -> Option<Day> {
+        let public = |page: &SourcePage| page.front.value.visibility == Visibility::Public;
+        let editions = self.editions().map(|(_, page)| page).filter(|page| public(page));
+        let shown = editions.filter_map(|page| page.front.value.as_at).max();
+        as_at.or_else(|| shown.max(self.last_entry()))
+    }
+
+    fn last_entry(&self) -> Option<Day> {
+        let sets = self.sets.iter().map(|doc| &doc.value);
+        let reviews = self.reviews.iter().map(|doc| &doc.value);
+        let meetings = self.meetings.iter().flat_map(|doc| &doc.value.meetings);
+        register::last_entry(sets, reviews, meetings)
     }
 
     /// Whether a warning is accepted by the page it stands on.

@@ -16,6 +16,7 @@ pub use outline::{Outline, Step};
 pub use types::{Ordered, StrOr, parse_with, whole};
 
 use crate::diagnostic::{Findings, Span};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 use std::sync::Arc;
@@ -51,6 +52,15 @@ impl<T> Doc<T> {
     fn shifted(&self, range: Range<usize>) -> Span {
         Span::bytes(self.file.clone(), range.start + self.start..range.end + self.start)
     }
+}
+
+/// Writes `value` as YAML.
+///
+/// # Errors
+///
+/// What YAML cannot hold, in the words of the writer.
+pub fn write(value: &impl Serialize) -> Result<String, String> {
+    serde_yaml::to_string(value).map_err(|error| error.to_string())
 }
 
 /// A text to read: a whole file, or the front matter or a block within one.

@@ -1,5 +1,6 @@
 //! Everything that was known on one day.
 
+use super::history::Since;
 use super::outcomes::PublishedOutcome;
 use super::registers::{self, Filed, ListedAction};
 use super::tables::PublishedTable;
@@ -9,6 +10,7 @@ use crate::model::policy::Policy;
 use crate::model::rating::Rating;
 use crate::model::recommendation::ReviewFile;
 use crate::model::{Day, Id, Text};
+use crate::register::Register;
 use crate::site::Site;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,6 +20,13 @@ use std::sync::Arc;
 pub struct View {
     /// The day; `None` is now.
     pub as_at: Option<Day>,
+    /// The day on which its promises are judged: `as_at`, else the last day
+    /// that anything in the registers bears.
+    pub day: Option<Day>,
+    /// Every promise, as it stood on that day.
+    pub register: Arc<Register>,
+    /// The edition before that day, and what happened since.
+    pub since: Option<Since>,
     /// The outcomes by id.
     pub outcomes: BTreeMap<Id, PublishedOutcome>,
     /// The outcomes' themes, in order.
@@ -57,12 +66,23 @@ impl View {
         });
         let mut meetings = registers::meetings(site, as_at);
         meetings.sort_by_key(|meeting| meeting.date);
+        let sets = registers::sets(site, as_at);
+        let day = site.day(as_at);
+        let register = Register::of(
+            sets.iter().map(|filed| &filed.value),
+            reviews.iter().map(|filed| &filed.value),
+            meetings.iter().map(Arc::as_ref),
+            day,
+        );
         Self {
             as_at,
+            day,
+            register: Arc::new(register),
+            since: None,
             outcomes: outcomes(site, policy, as_at),
             themes: themes(site),
             tables: tables(site, policy, as_at),
-            sets: registers::sets(site, as_at),
+            sets,
             reviews,
             ratings,
             meetings,

@@ -219,6 +219,17 @@ pub enum PledgeStatus {
 }
 
 impl PledgeStatus {
+    /// Every status, in the order of a register.
+    pub const ALL: [Self; 7] = [
+        Self::Kept,
+        Self::MostlyKept,
+        Self::NotYet,
+        Self::NotKept,
+        Self::TooEarly,
+        Self::Aspirational,
+        Self::NotStated,
+    ];
+
     /// The word as written, which is also its key among the theme's strings.
     pub fn slug(self) -> &'static str {
         match self {

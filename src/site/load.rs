@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// The single files of `data/`.
 const FILES: [&str; 6] = ["site", "rules", "glossary", "papers", "ratings", "meetings"];
 /// The folders of `data/`.
-const FOLDERS: [&str; 4] = ["outcomes", "tables", "pledges", "recommendations"];
+const FOLDERS: [&str; 5] = ["outcomes", "tables", "pledges", "recommendations", "published"];
 
 pub(super) fn load(sources: &Sources, findings: &mut Findings) -> Option<Site> {
     report_unread(sources, findings);
@@ -23,6 +23,7 @@ pub(super) fn load(sources: &Sources, findings: &mut Findings) -> Option<Site> {
         tables: load_folder(sources, "tables", findings),
         sets: load_folder(sources, "pledges", findings),
         reviews: load_folder(sources, "recommendations", findings),
+        ledgers: load_folder(sources, "published", findings),
         ratings: load_file(sources, "ratings", findings),
         meetings: load_file(sources, "meetings", findings),
         rules: load_file(sources, "rules", findings),

@@ -1,0 +1,74 @@
+//! What happened to promises since the edition before.
+
+use super::pages::Edition;
+use super::view::View;
+use crate::model::{Day, Text};
+use crate::register::history::between;
+use crate::register::{Change, Key, Register};
+use crate::site::Site;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// An edition, and what happened to every promise since.
+#[derive(Clone, Debug)]
+pub struct Since {
+    /// The edition's folder.
+    pub edition: String,
+    /// Its title.
+    pub title: Text,
+    /// The day whose knowledge it showed.
+    pub as_at: Day,
+    /// What happened, by the promise's name. A promise that was closed before,
+    /// and to which nothing happened, is not there.
+    pub changes: BTreeMap<Key, Change>,
+}
+
+/// Finds for each view the last edition before it, and what happened since.
+pub(super) fn fill(views: &mut [View], editions: &[Edition], site: &Site) {
+    let before = registers(views, editions, site);
+    for view in views {
+        let earlier = before.iter().filter(|(edition, ..)| edition.as_at < view.day);
+        let last = earlier.max_by_key(|(edition, ..)| edition.as_at);
+        view.since = last.map(|(edition, as_at, register)| since(edition, *as_at, register, view));
+    }
+}
+
+/// What each edition published: what it shows, and what its ledger remembers.
+fn registers<'a>(
+    views: &[View],
+    editions: &'a [Edition],
+    site: &Site,
+) -> Vec<(&'a Edition, Day, Register)> {
+    let of = |edition: &'a Edition| {
+        let as_at = edition.as_at?;
+        let view = views.iter().find(|view| view.as_at == Some(as_at))?;
+        let mut register = Register::clone(&view.register);
+        let ledgers = site.ledgers.iter().map(|doc| &doc.value);
+        let own = ledgers.filter(|ledger| ledger.edition == edition.folder);
+        own.for_each(|ledger| register.remember(ledger));
+        Some((edition, as_at, register))
+    };
+    editions.iter().filter_map(of).collect()
+}
+
+fn since(edition: &Edition, as_at: Day, before: &Register, view: &View) -> Since {
+    let changes = between(before, &view.register).into_iter();
+    Since {
+        edition: edition.folder.clone(),
+        title: edition.title.clone(),
+        as_at,
+        changes: changes.map(|change| (change.key.clone(), change)).collect(),
+    }
+}
+
+impl View {
+    /// What happened to a promise since the edition before.
+    pub fn change(&self, key: &Key) -> Option<&Change> {
+        self.since.as_ref()?.changes.get(key)
+    }
+
+    /// What happened since the edition before, in order of name.
+    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+        self.since.iter().flat_map(|since| since.changes.values())
+    }
+}

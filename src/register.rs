@@ -1,0 +1,235 @@
+//! What was promised, and how each promise stood on a day.
+//!
+//! Recommendations, commitments, their actions and what meetings asked for are
+//! kept in different files, by different people. Here each becomes an [`Item`],
+//! so that one question (is it open? is it late? when was it last heard of?)
+//! has one answer, on every page, in every count and in every check.
+//!
+//! Nothing here reads prose: a status that nobody stated is "not stated".
+
+mod decision;
+mod due;
+pub mod history;
+pub mod known;
+pub mod ledger;
+mod member;
+mod recommended;
+mod standing;
+mod tally;
+
+pub use due::effective as effective_due;
+pub use history::{Change, Happened};
+pub use ledger::Ledger;
+pub use member::action_name;
+pub use standing::Standing;
+pub use tally::Tally;
+
+use crate::model::meeting::Meeting;
+use crate::model::pledge::PledgeFile;
+use crate::model::recommendation::ReviewFile;
+use crate::model::text::Lead;
+use crate::model::{Day, Text, When};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// What kind of promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A member of a set: a pledge, a priority, a line of an action plan.
+    Commitment,
+    /// An action of a member.
+    Action,
+    /// A recommendation of a review.
+    Recommendation,
+    /// Something a meeting asked for.
+    Decision,
+}
+
+impl Kind {
+    /// Every kind, in the order of a report.
+    pub const ALL: [Self; 4] =
+        [Self::Commitment, Self::Action, Self::Recommendation, Self::Decision];
+
+    /// The word for it, which is also its key among the theme's strings.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Commitment => "commitment",
+            Self::Action => "action",
+            Self::Recommendation => "recommendation",
+            Self::Decision => "decision",
+        }
+    }
+}
+
+/// The name of a promise, the same in every edition.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    /// Its kind.
+    pub kind: Kind,
+    /// `review/number`, `set/id`, `set/id/action` or `meeting/item/action`.
+    pub name: String,
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.kind.slug(), self.name)
+    }
+}
+
+/// Why a promise asks for nothing more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ended {
+    /// The action, or what a meeting asked for, is done.
+    Done,
+    /// The body that recommended it agreed that it is done.
+    SignedOff,
+    /// The executive rejected it.
+    Rejected,
+    /// Another goes on with it.
+    Carried,
+    /// Another stands in its place.
+    Superseded,
+    /// It was not achieved.
+    NotAchieved,
+    /// The set it belonged to was replaced, and no member of the new set goes
+    /// on with it.
+    Dropped,
+}
+
+impl Ended {
+    /// The word for it, which is also its key among the theme's strings.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::SignedOff => "signed-off",
+            Self::Rejected => "rejected",
+            Self::Carried => "carried",
+            Self::Superseded => "superseded",
+            Self::NotAchieved => "not-achieved",
+            Self::Dropped => "dropped",
+        }
+    }
+}
+
+/// A promise as it stood on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its name.
+    pub key: Key,
+    /// The review, set or meeting it belongs to.
+    pub group: String,
+    /// Its words, or its title if it has one.
+    pub words: Text,
+    /// How it stood.
+    pub standing: Standing,
+    /// When it was first due.
+    pub first_due: Option<When>,
+    /// When it was due, after every change that was agreed.
+    pub due: Option<When>,
+    /// Whether it was open and its due date had passed.
+    pub overdue: bool,
+    /// Why it asked for nothing more, if it did not.
+    pub ended: Option<Ended>,
+    /// The last day on which anything was recorded about it.
+    pub last_news: Option<Day>,
+    /// Who leads it.
+    pub leads: Vec<Lead>,
+    /// The statutory principles it serves, by slug.
+    pub principles: Vec<String>,
+}
+
+impl Item {
+    /// Whether it is called complete.
+    pub fn is_complete(&self) -> bool {
+        self.standing.is_complete()
+    }
+
+    /// Whether nobody has anything more to do or to agree about it.
+    pub fn is_closed(&self) -> bool {
+        self.ended.is_some()
+    }
+
+    /// Whether it still asks for work. A recommendation that is complete and
+    /// not signed off is neither open nor closed.
+    pub fn is_open(&self) -> bool {
+        !self.is_closed() && !self.is_complete()
+    }
+}
+
+/// Every promise as it stood on a day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Register {
+    /// The day it is judged on; `None` when nothing in it bears a date.
+    pub day: Option<Day>,
+    items: BTreeMap<Key, Arc<Item>>,
+}
+
+impl Register {
+    /// The register of records that hold what was known on `day`.
+    pub fn of<'a>(
+        sets: impl Iterator<Item = &'a PledgeFile>,
+        reviews: impl Iterator<Item = &'a ReviewFile>,
+        meetings: impl Iterator<Item = &'a Meeting>,
+        day: Option<Day>,
+    ) -> Self {
+        let sets: Vec<&PledgeFile> = sets.collect();
+        let members = sets.iter().flat_map(|file| member::items(file, &sets, day));
+        let recommended = reviews.flat_map(|file| recommended::items(file, day));
+        let decided = meetings.flat_map(|meeting| decision::items(meeting, day));
+        let all = members.chain(recommended).chain(decided);
+        Self { day, items: all.map(|item| (item.key.clone(), Arc::new(item))).collect() }
+    }
+
+    /// Every promise, by kind and name.
+    pub fn items(&self) -> impl Iterator<Item = &Arc<Item>> {
+        self.items.values()
+    }
+
+    /// The promise with this name.
+    pub fn get(&self, kind: Kind, name: &str) -> Option<&Arc<Item>> {
+        self.items.get(&Key { kind, name: name.to_owned() })
+    }
+
+    /// Those of one kind that belong to one review, set or meeting.
+    pub fn group(&self, kind: Kind, group: &str) -> impl Iterator<Item = &Arc<Item>> {
+        let first = Key { kind, name: format!("{group}/") };
+        let (kind, prefix) = (first.kind, first.name.clone());
+        self.items
+            .range(first..)
+            .take_while(move |(key, _)| key.kind == kind && key.name.starts_with(&prefix))
+            .map(|(_, item)| item)
+    }
+
+    /// Puts in what an earlier edition published and no record holds any more.
+    pub fn remember(&mut self, ledger: &Ledger) {
+        for item in ledger.items() {
+            self.items.entry(item.key.clone()).or_insert_with(|| Arc::new(item));
+        }
+    }
+}
+
+/// The last day that any entry of the records bears; a day on which something
+/// is still to happen is not an entry.
+pub fn last_entry<'a>(
+    sets: impl Iterator<Item = &'a PledgeFile>,
+    reviews: impl Iterator<Item = &'a ReviewFile>,
+    meetings: impl Iterator<Item = &'a Meeting>,
+) -> Option<Day> {
+    let sets: Vec<&PledgeFile> = sets.collect();
+    let members = sets.iter().flat_map(|file| member::items(file, &sets, None));
+    let items = members.chain(reviews.flat_map(|file| recommended::items(file, None)));
+    let dated = items.filter_map(|item| item.last_news);
+    dated.chain(meetings.map(|meeting| meeting.date)).max()
+}
+
+/// The later of two days that may not be there.
+fn later(a: Option<Day>, b: Option<Day>) -> Option<Day> {
+    a.max(b)
+}
+
+#[cfg(test)]
+mod tests;
