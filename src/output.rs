@@ -5,6 +5,7 @@
 //! and streamed to the sink.
 
 mod brand;
+mod changes;
 mod charts;
 mod content;
 mod csv_files;

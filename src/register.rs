@@ -122,6 +122,8 @@ pub struct Item {
     pub key: Key,
     /// The review, set or meeting it belongs to.
     pub group: String,
+    /// Its place in the records of its kind, as written.
+    pub place: usize,
     /// Its words, or its title if it has one.
     pub words: Text,
     /// How it stood.
@@ -180,8 +182,9 @@ impl Register {
         let members = sets.iter().flat_map(|file| member::items(file, &sets, day));
         let recommended = reviews.flat_map(|file| recommended::items(file, day));
         let decided = meetings.flat_map(|meeting| decision::items(meeting, day));
-        let all = members.chain(recommended).chain(decided);
-        Self { day, items: all.map(|item| (item.key.clone(), Arc::new(item))).collect() }
+        let all = members.chain(recommended).chain(decided).enumerate();
+        let placed = all.map(|(place, item)| Arc::new(Item { place, ..item }));
+        Self { day, items: placed.map(|item| (item.key.clone(), item)).collect() }
     }
 
     /// Every promise, by kind and name.

@@ -2,20 +2,19 @@
 
 use super::pages::Edition;
 use super::view::View;
-use crate::model::{Day, Text};
+use crate::model::{Day, Period};
 use crate::register::history::between;
 use crate::register::{Change, Key, Register};
 use crate::site::Site;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// An edition, and what happened to every promise since.
 #[derive(Clone, Debug)]
 pub struct Since {
     /// The edition's folder.
     pub edition: String,
-    /// Its title.
-    pub title: Text,
+    /// The period it was about.
+    pub period: Option<Period>,
     /// The day whose knowledge it showed.
     pub as_at: Day,
     /// What happened, by the promise's name. A promise that was closed before,
@@ -55,7 +54,7 @@ fn since(edition: &Edition, as_at: Day, before: &Register, view: &View) -> Since
     let changes = between(before, &view.register).into_iter();
     Since {
         edition: edition.folder.clone(),
-        title: edition.title.clone(),
+        period: edition.period.clone(),
         as_at,
         changes: changes.map(|change| (change.key.clone(), change)).collect(),
     }

@@ -30,7 +30,7 @@ pub(super) fn render(renderer: &Renderer<'_>, at: usize) {
     renderer.page(&cx, template, &context);
 }
 
-fn facts(cx: &Cx<'_>, page: &Page, at: usize) -> Facts {
+fn facts<'a>(cx: &Cx<'a>, page: &Page, at: usize) -> Facts<'a> {
     let mut body = frame::body(cx, at);
     body.push_str(&after(cx, page, at));
     Facts {
@@ -41,6 +41,7 @@ fn facts(cx: &Cx<'_>, page: &Page, at: usize) -> Facts {
         toc: frame::toc(cx, at),
         as_at: tied_to(cx, page),
         page: Some(at),
+        edition: cx.renderer.publication.edition(page),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::cx::Cx;
 use super::documents::chapter_order;
+use super::generated::Product;
 use super::html::Html;
 use crate::disclosure::{Edition, Page};
 use crate::model::address::html_in;
@@ -11,7 +12,7 @@ use serde_json::{Value, json};
 use tera::Context;
 
 /// What a page says of itself.
-pub(super) struct Facts {
+pub(super) struct Facts<'a> {
     pub(super) title: String,
     pub(super) summary: Option<String>,
     pub(super) kind: &'static str,
@@ -20,10 +21,12 @@ pub(super) struct Facts {
     pub(super) as_at: Option<String>,
     /// Its page of `content/`, if it has one.
     pub(super) page: Option<usize>,
+    /// The edition it belongs to, if it belongs to one.
+    pub(super) edition: Option<&'a Edition>,
 }
 
 /// The context of a page's template.
-pub(super) fn context(cx: &Cx<'_>, facts: &Facts) -> Context {
+pub(super) fn context(cx: &Cx<'_>, facts: &Facts<'_>) -> Context {
     let mut context = Context::new();
     let mut insert = |key: &'static str, value: Value| {
         context.insert_value(key, tera::Value::from_serializable(&value));
@@ -51,10 +54,9 @@ fn site(cx: &Cx<'_>) -> Value {
     })
 }
 
-fn page(cx: &Cx<'_>, facts: &Facts) -> Value {
+fn page(cx: &Cx<'_>, facts: &Facts<'_>) -> Value {
     let content = facts.page.map(|at| &cx.renderer.publication.pages[at]);
-    let edition = content.and_then(|page| cx.renderer.publication.edition(page));
-    let (previous, next) = content.map(|page| neighbours(cx, page)).unwrap_or_default();
+    let (previous, next) = facts.edition.map(|edition| neighbours(cx, edition)).unwrap_or_default();
     let base = cx.renderer.publication.config.base_url.as_deref().unwrap_or_default();
     json!({
         "title": facts.title,
@@ -71,8 +73,8 @@ fn page(cx: &Cx<'_>, facts: &Facts) -> Value {
         "toc": facts.toc,
         "previous": previous,
         "next": next,
-        "edition": edition.map(|edition| edition_of(cx, edition)),
-        "part_of": content.and_then(|page| part_of(cx, page, edition)),
+        "edition": facts.edition.map(|edition| edition_of(cx, edition)),
+        "part_of": part_of(cx, content, facts.edition),
         "body": facts.body,
         "downloads": [],
         "translations": [],
@@ -82,10 +84,11 @@ fn page(cx: &Cx<'_>, facts: &Facts) -> Value {
 
 /// What a page belongs to, so that pages of one title can be told apart: its
 /// edition, or the meeting it went to.
-fn part_of(cx: &Cx<'_>, page: &Page, edition: Option<&Edition>) -> Option<String> {
+fn part_of(cx: &Cx<'_>, page: Option<&Page>, edition: Option<&Edition>) -> Option<String> {
     if let Some(edition) = edition {
-        return (edition.folder != page.address.folder()).then(|| cx.say(&edition.title));
+        return (html_in(&edition.folder) != cx.path).then(|| cx.say(&edition.title));
     }
+    let page = page?;
     let body = cx.say_some(page.front.body.as_ref());
     let date = cx.when_some(page.front.meeting_date.as_ref());
     let parts: Vec<String> = body.into_iter().chain(date).collect();
@@ -202,18 +205,20 @@ fn chapters<'a>(cx: &Cx<'a>, edition: &Edition) -> Vec<(usize, &'a Page)> {
     let within = |page: &Page| {
         cx.renderer.publication.edition(page).is_some_and(|other| other.folder == edition.folder)
     };
-    let mut chapters: Vec<_> =
-        pages.filter(|(_, page)| within(page) && !page.address.is_section()).collect();
+    let made = html_in(&format!("{}/what-changed", edition.folder));
+    let written = |page: &Page| !page.address.is_section() && page.address.html() != made;
+    let mut chapters: Vec<_> = pages.filter(|(_, page)| within(page) && written(page)).collect();
     chapters.sort_by_key(|(_, page)| chapter_order(page));
     chapters
 }
 
 fn edition_of(cx: &Cx<'_>, edition: &Edition) -> Value {
-    let chapters = chapters(cx, edition).into_iter().map(|(at, page)| {
+    let mut chapters: Vec<Value> = chapters(cx, edition).into_iter().map(|(at, page)| {
         let path = page.address.html();
         let number = cx.renderer.documents.pages[at].chapter.map(|number| number.to_string());
         json!({"title": cx.say(&page.front.title), "number": number, "current": path == cx.path, "path": path})
-    });
+    }).collect();
+    chapters.extend(made_chapter(cx, edition));
     let others =
         cx.renderer.publication.editions.iter().filter(|other| other.folder != edition.folder);
     let others =
@@ -223,7 +228,7 @@ fn edition_of(cx: &Cx<'_>, edition: &Edition) -> Value {
         "period": period_of(cx, edition),
         "as_at": edition.as_at.map(|day| cx.strings().day(day)),
         "path": html_in(&edition.folder),
-        "chapters": chapters.collect::<Vec<_>>(),
+        "chapters": chapters,
         "other_editions": others.map(|other| json!({"title": cx.say(&other.title), "path": html_in(&other.folder)})).collect::<Vec<_>>(),
     })
 }
@@ -237,19 +242,27 @@ pub(super) fn period_of(cx: &Cx<'_>, edition: &Edition) -> Option<String> {
     edition.period.as_ref().map(|period| cx.strings().period(period, Default::default()))
 }
 
+/// The last chapter of an edition, made from data: what changed.
+fn made_chapter(cx: &Cx<'_>, edition: &Edition) -> Option<Value> {
+    let product = Product::Changes(edition.folder.clone());
+    let path = cx.renderer.products.contains(&product).then(|| product.path())?;
+    let title = title_of(cx, &product.folder())?;
+    Some(json!({"title": title, "number": null, "current": path == cx.path, "path": path}))
+}
+
 /// The chapters before and after a page of an edition; the cover is the first.
-fn neighbours(cx: &Cx<'_>, page: &Page) -> (Option<Value>, Option<Value>) {
-    let Some(edition) = cx.renderer.publication.edition(page) else { return (None, None) };
-    let cover =
-        cx.renderer.publication.pages.iter().find(|page| page.address.folder() == edition.folder);
-    let run: Vec<&Page> =
-        cover.into_iter().chain(chapters(cx, edition).into_iter().map(|(_, page)| page)).collect();
-    let Some(at) = run.iter().position(|other| other.address == page.address) else {
+fn neighbours(cx: &Cx<'_>, edition: &Edition) -> (Option<Value>, Option<Value>) {
+    let cover = json!({"title": cx.say(&edition.title), "path": html_in(&edition.folder)});
+    let written = chapters(cx, edition)
+        .into_iter()
+        .map(|(_, page)| json!({"title": cx.say(&page.front.title), "path": page.address.html()}));
+    let run = std::iter::once(cover).chain(written).chain(made_chapter(cx, edition));
+    let run: Vec<Value> =
+        run.map(|page| json!({"title": page["title"], "path": page["path"]})).collect();
+    let Some(at) = run.iter().position(|page| page["path"] == cx.path) else {
         return (None, None);
     };
-    let link =
-        |page: &&Page| json!({"title": cx.say(&page.front.title), "path": page.address.html()});
-    (at.checked_sub(1).and_then(|at| run.get(at)).map(link), run.get(at + 1).map(link))
+    (at.checked_sub(1).and_then(|at| run.get(at)).cloned(), run.get(at + 1).cloned())
 }
 
 /// The pages directly below a section.

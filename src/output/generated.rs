@@ -3,8 +3,8 @@
 use super::Renderer;
 use super::cx::Cx;
 use super::frame::{self, Facts};
-use super::{figures, outcomes, pledges, ratings, recommendations, rules};
-use crate::disclosure::{Filed, Publication};
+use super::{changes, figures, outcomes, pledges, ratings, recommendations, rules};
+use crate::disclosure::{Edition, Filed, Page, Publication};
 use crate::model::Id;
 use crate::model::address::html_in;
 use crate::model::config::{Accessibility, Generated};
@@ -30,6 +30,8 @@ pub(super) enum Product {
     Recommendations,
     /// One review.
     Review(Id),
+    /// What happened since the edition before, by the folder of an edition.
+    Changes(String),
     /// The inspections.
     Ratings,
     /// About the figures.
@@ -71,6 +73,7 @@ pub(super) fn products(publication: &Publication) -> Vec<Product> {
             view.reviews.iter().map(|filed| Product::Review(filed.value.review.id.clone())),
         );
     }
+    products.extend(changes(publication));
     if wants(Generated::Ratings) && !view.ratings.is_empty() {
         products.push(Product::Ratings);
     }
@@ -78,6 +81,16 @@ pub(super) fn products(publication: &Publication) -> Vec<Product> {
         products.extend([Product::Data, Product::Accessibility]);
     }
     products
+}
+
+/// A page of what changed for each edition, if anything was promised by then.
+fn changes(publication: &Publication) -> Vec<Product> {
+    let shown = publication.pages.iter().filter(|page| {
+        let edition = publication.edition(page);
+        edition.is_some_and(|edition| edition.folder == page.address.folder())
+            && publication.view(page).register.items().next().is_some()
+    });
+    shown.map(|page| Product::Changes(page.address.folder().to_owned())).collect()
 }
 
 /// Whether the page at `at` introduces a page made from data, which then
@@ -99,11 +112,19 @@ impl Product {
             Self::Set(id) => format!("pledge/{id}"),
             Self::Recommendations => "recommendations".to_owned(),
             Self::Review(id) => format!("recommendations/{id}"),
+            Self::Changes(edition) => format!("{edition}/what-changed"),
             Self::Ratings => "ratings".to_owned(),
             Self::Data => "about/data".to_owned(),
             Self::Accessibility => "about/accessibility".to_owned(),
             Self::NotFound => String::new(),
         }
+    }
+
+    /// The edition it belongs to, with its cover.
+    fn edition<'a>(&self, publication: &'a Publication) -> Option<(&'a Edition, &'a Page)> {
+        let Self::Changes(folder) = self else { return None };
+        let cover = publication.pages.iter().find(|page| page.address.folder() == folder)?;
+        Some((publication.edition(cover)?, cover))
     }
 
     /// The path of its file.
@@ -163,6 +184,7 @@ impl Product {
             Self::Pledge(Audience::EasyRead) => "title.easy-read",
             Self::Pledge(Audience::Adult) | Self::Set(_) => "title.pledge",
             Self::Recommendations | Self::Review(_) => "title.recommendations",
+            Self::Changes(_) => "title.changes",
             Self::Ratings => "title.ratings",
             Self::Data => "title.data",
             Self::Accessibility => "title.accessibility",
@@ -180,6 +202,7 @@ impl Product {
             Self::Set(_) => "set",
             Self::Recommendations => "recommendations",
             Self::Review(_) => "review",
+            Self::Changes(_) => "what-changed",
             Self::Ratings => "ratings",
             Self::Data => "about-data",
             Self::Accessibility => "accessibility",
@@ -196,7 +219,9 @@ pub(super) fn render(renderer: &Renderer<'_>, product: &Product) {
         || Arc::from("content/_index.md"),
         |at| renderer.publication.pages[at].file.clone(),
     );
-    let cx = Cx::new(renderer, path, file, renderer.publication.latest);
+    let edition = product.edition(renderer.publication);
+    let view = edition.map_or(renderer.publication.latest, |(_, page)| page.view);
+    let cx = Cx::new(renderer, path, file, view);
     let front = page.map(|at| &renderer.publication.pages[at].front);
     let facts = Facts {
         title: front.map_or_else(|| product.title(&cx), |front| cx.say(&front.title)),
@@ -204,8 +229,9 @@ pub(super) fn render(renderer: &Renderer<'_>, product: &Product) {
         kind: product.template(),
         body: page.map(|at| frame::body(&cx, at)).unwrap_or_default(),
         toc: Vec::new(),
-        as_at: None,
+        as_at: edition.and(cx.view().as_at).map(|day| cx.strings().day(day)),
         page: None,
+        edition: edition.map(|(edition, _)| edition),
     };
     let mut context = frame::context(&cx, &facts);
     fill(&cx, product, &mut context);
@@ -242,6 +268,7 @@ fn fill(cx: &Cx<'_>, product: &Product, context: &mut Context) {
                 insert(context, "items", &json!(recommendations::items(cx, filed)));
             }
         }
+        Product::Changes(_) => insert(context, "changes", &changes::page(cx)),
         Product::Ratings => insert(context, "ratings", &json!({"items": ratings::all(cx)})),
         Product::Data => fill_data(cx, context),
         Product::Accessibility => insert(context, "statement", &statement(cx)),

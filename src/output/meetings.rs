@@ -3,6 +3,7 @@
 use super::cx::Cx;
 use super::{pledges, recommendations};
 use crate::diagnostic::Span;
+use crate::disclosure::Page;
 use crate::model::meeting::{Correction, Item, Meeting, MeetingAction};
 use crate::narrative::ResolutionsSpec;
 use serde_json::{Value, json};
@@ -133,4 +134,14 @@ fn status_now(cx: &Cx<'_>, name: &str) -> Option<Value> {
     let file = &cx.view().review(review)?.value;
     let one = file.recommendations.iter().find(|one| one.name() == number)?;
     Some(cx.status(file.status_of(one)))
+}
+
+/// The page of the minutes that hold an item of a meeting.
+pub(super) fn minutes(cx: &Cx<'_>, meeting: &str, item: &str) -> Option<String> {
+    let of = |page: &&Page| {
+        let front = &page.front;
+        front.meeting.as_ref().is_some_and(|id| id.as_str() == meeting)
+            && front.item.as_deref().is_none_or(|number| number == item)
+    };
+    cx.renderer.publication.pages.iter().find(of).map(|page| page.address.html())
 }

@@ -12,6 +12,7 @@ use crate::model::pledge::{
 use crate::model::recommendation::Status;
 use crate::model::text::picture_file;
 use crate::narrative::PledgesSpec;
+use crate::register::{Kind, action_name};
 use serde_json::{Value, json};
 
 /// Pledges as a narrative asks for them.
@@ -144,6 +145,7 @@ fn pledge(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge) -> Value {
         "champion": cx.say_some(pledge.champion.as_ref()),
         "actions": pledge.actions.iter().map(|one| action(cx, filed, one)).collect::<Vec<_>>(),
         "status": (status != PledgeStatus::NotStated).then(|| cx.pledge_status(status)),
+        "change": cx.change(Kind::Commitment, format!("{}/{}", filed.value.set.id, pledge.id)),
         "progress": pledge.progress.iter().rev().map(|entry| progress(cx, filed, entry)).collect::<Vec<_>>(),
         "young_people_say": pledge.young_people_say.iter().rev().map(|said| young_people(cx, filed, said)).collect::<Vec<_>>(),
         "from": from(cx, pledge),
@@ -203,4 +205,22 @@ pub(super) fn member(cx: &Cx<'_>, name: &str) -> Option<Value> {
     let pledge = filed.value.pledges.iter().find(is)?;
     let label = format!("{}: {}", cx.say(&filed.value.set.title), cx.say(&pledge.title));
     Some(json!({"label": label, "path": path_of(cx, &filed.value, pledge)}))
+}
+
+/// What a member is called: its number and title; its id if it is not there.
+pub(super) fn label(cx: &Cx<'_>, set: &str, id: &str) -> String {
+    let filed = cx.view().set(set);
+    let found =
+        filed.and_then(|filed| filed.value.pledges.iter().find(|one| one.id.as_str() == id));
+    let Some(pledge) = found else { return id.to_owned() };
+    let title = cx.say(&pledge.title);
+    pledge.number.as_ref().map_or_else(|| title.clone(), |number| format!("{number}. {title}"))
+}
+
+/// The action `ID/ACTION` of a set.
+pub(super) fn action_named<'a>(file: &'a PledgeFile, name: &str) -> Option<&'a Action> {
+    let (id, name) = name.split_once('/')?;
+    let pledge = file.pledges.iter().find(|pledge| pledge.id.as_str() == id)?;
+    let mut actions = pledge.actions.iter().enumerate();
+    actions.find(|(at, one)| action_name(*at, one) == name).map(|(_, action)| action)
 }

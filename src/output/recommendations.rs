@@ -7,6 +7,7 @@ use crate::model::recommendation::{
     NewDue, Progress, Recommendation, Response, ReviewFile, SignOff, Status,
 };
 use crate::narrative::{RecommendationsSpec, ShowRecommendations};
+use crate::register::Kind;
 use serde_json::{Value, json};
 
 /// Recommendations as a narrative asks for them.
@@ -103,6 +104,7 @@ pub(super) fn anchor(file: &ReviewFile, one: &Recommendation) -> String {
 fn recommendation(cx: &Cx<'_>, filed: &Filed<ReviewFile>, one: &Recommendation) -> Value {
     let file = &filed.file;
     let status = filed.value.status_of(one);
+    let name = format!("{}/{}", filed.value.review.id, one.name());
     json!({
         "anchor": anchor(&filed.value, one),
         "label": label(cx, one),
@@ -113,6 +115,8 @@ fn recommendation(cx: &Cx<'_>, filed: &Filed<ReviewFile>, one: &Recommendation) 
         "leads": cx.leads(&one.leads),
         "due": cx.when_some(one.due.as_ref()),
         "status": (status != Status::NotStated).then(|| cx.status(status)),
+        "change": cx.change(Kind::Recommendation, name.clone()),
+        "overdue": cx.overdue(Kind::Recommendation, &name),
         "progress": entries(cx, filed, one),
         "new_dues": one.new_dues.iter().map(|due| new_due(cx, due)).collect::<Vec<_>>(),
         "signed_off": one.signed_off.as_ref().map(|signed| sign_off(cx, signed)),

@@ -31,6 +31,7 @@ fn decision(meeting: &Meeting, name: String, action: &MeetingAction, day: Option
     let mut item = Item {
         key: Key { kind: Kind::Decision, name },
         group: meeting.id.to_string(),
+        place: 0,
         words: action.text.clone(),
         standing: Standing::Work(if done { Status::Complete } else { Status::NotStated }),
         first_due: action.due.clone(),

@@ -44,7 +44,8 @@ pub struct Published {
 impl Ledger {
     /// The promises as they stood.
     pub fn items(&self) -> impl Iterator<Item = Item> {
-        self.promises.iter().map(Published::item)
+        let placed = self.promises.iter().enumerate();
+        placed.map(|(place, promise)| Item { place, ..promise.item() })
     }
 }
 
@@ -59,6 +60,7 @@ impl Published {
         Item {
             key: self.key(),
             group,
+            place: 0,
             words: self.words.clone(),
             standing: self.standing(),
             first_due: self.due.clone(),

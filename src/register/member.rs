@@ -36,6 +36,7 @@ fn member(file: &PledgeFile, pledge: &Pledge, ended: Option<Ended>) -> Item {
     Item {
         key: Key { kind: Kind::Commitment, name: format!("{}/{}", file.set.id, pledge.id) },
         group: file.set.id.to_string(),
+        place: 0,
         words: pledge.title.clone(),
         standing: Standing::Promise(pledge.status()),
         first_due: None,
@@ -84,6 +85,7 @@ fn action(
     let mut item = Item {
         key: Key { kind: Kind::Action, name },
         group: file.set.id.to_string(),
+        place: 0,
         words: action.text.clone(),
         standing: Standing::Work(status),
         first_due: action.due.clone(),

@@ -34,6 +34,7 @@ fn item(file: &ReviewFile, one: &Recommendation, answers: &Answers<'_>, day: Opt
     let mut item = Item {
         key: Key { kind: Kind::Recommendation, name: format!("{}/{}", file.review.id, one.name()) },
         group: file.review.id.to_string(),
+        place: 0,
         words: one.text.clone(),
         standing: Standing::Work(status),
         first_due: one.due.clone(),
