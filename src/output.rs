@@ -5,6 +5,7 @@
 //! and streamed to the sink.
 
 mod brand;
+mod carried;
 mod changes;
 mod charts;
 mod content;

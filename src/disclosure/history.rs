@@ -1,10 +1,11 @@
 //! What happened to promises since the edition before.
 
+use super::Publication;
 use super::pages::Edition;
 use super::view::View;
 use crate::model::{Day, Period};
 use crate::register::history::between;
-use crate::register::{Change, Key, Register};
+use crate::register::{Change, Happened, Key, Register};
 use crate::site::Site;
 use std::collections::BTreeMap;
 
@@ -61,13 +62,32 @@ fn since(edition: &Edition, as_at: Day, before: &Register, view: &View) -> Since
 }
 
 impl View {
-    /// What happened to a promise since the edition before.
-    pub fn change(&self, key: &Key) -> Option<&Change> {
-        self.since.as_ref()?.changes.get(key)
-    }
-
     /// What happened since the edition before, in order of name.
     pub fn changes(&self) -> impl Iterator<Item = &Change> {
         self.since.iter().flat_map(|since| since.changes.values())
+    }
+
+    /// What happened to a promise since the edition before.
+    fn told(&self, key: &Key) -> Option<(&Since, &Change)> {
+        let since = self.since.as_ref()?;
+        Some((since, since.changes.get(key)?))
+    }
+}
+
+impl Publication {
+    /// What happened to a promise, as `view` shows it, and since which edition.
+    ///
+    /// A page that belongs to no edition may show a day soon after one. Where
+    /// nothing happened in that short time, what the edition itself told is
+    /// told again: it is still the news.
+    pub fn told<'a>(&'a self, view: &'a View, key: &Key) -> Option<(&'a Since, &'a Change)> {
+        let is_news = |told: &(&Since, &Change)| told.1.happened != Happened::NoUpdate;
+        let own = view.told(key);
+        let of_edition = self.editions.iter().any(|edition| edition.as_at == view.as_at);
+        if of_edition || own.is_some_and(|told| is_news(&told)) {
+            return own;
+        }
+        let since = view.since.as_ref()?;
+        self.views.iter().find(|view| view.as_at == Some(since.as_at))?.told(key)
     }
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The most characters of a promise that stand in a table: about two lines.
-const LONGEST: usize = 180;
+const TWO_LINES: usize = 180;
 
 /// What the page of what changed shows.
 pub(super) fn page(cx: &Cx<'_>) -> Value {
@@ -79,7 +79,7 @@ fn group(cx: &Cx<'_>, (kind, name): (Kind, &str), changes: &[&Change]) -> Value 
 
 /// The title of a review or set, or which meeting; its id if it is not there
 /// any more.
-fn group_title(cx: &Cx<'_>, kind: Kind, name: &str) -> String {
+pub(super) fn group_title(cx: &Cx<'_>, kind: Kind, name: &str) -> String {
     let view = cx.view();
     let title = match kind {
         Kind::Recommendation => view.review(name).map(|filed| cx.say(&filed.value.review.title)),
@@ -101,7 +101,7 @@ fn row(cx: &Cx<'_>, change: &Change) -> Value {
     json!({
         "name": name(cx, &change.key),
         "path": path(cx, &change.key),
-        "words": change.last().filter(|_| change.key.kind != Kind::Commitment).map(|item| short(cx, item)),
+        "words": change.last().filter(|_| change.key.kind != Kind::Commitment).map(|item| short(cx, item, TWO_LINES)),
         "before": before.map(|item| standing(cx, item.standing)),
         "after": after.map(|item| standing(cx, item.standing)),
         "ended": after.and_then(|item| item.ended).map(|why| cx.t(&format!("ended.{}", why.slug()))),
@@ -124,7 +124,7 @@ pub(super) fn standing(cx: &Cx<'_>, standing: Standing) -> Value {
 }
 
 /// What a promise is called beside the others of its review, set or meeting.
-fn name(cx: &Cx<'_>, key: &Key) -> String {
+pub(super) fn name(cx: &Cx<'_>, key: &Key) -> String {
     let parts: Vec<&str> = key.name.split('/').collect();
     match (key.kind, parts[..].as_ref()) {
         (Kind::Recommendation, [_, number]) => cx.strings().say("rec.label", &[("number", number)]),
@@ -138,7 +138,7 @@ fn name(cx: &Cx<'_>, key: &Key) -> String {
 }
 
 /// Where a promise stands, if its record has a page.
-fn path(cx: &Cx<'_>, key: &Key) -> Option<String> {
+pub(super) fn path(cx: &Cx<'_>, key: &Key) -> Option<String> {
     let parts: Vec<&str> = key.name.split('/').collect();
     let found = match (key.kind, parts[..].as_ref()) {
         (Kind::Recommendation, [_, _]) => recommendations::member(cx, &key.name),
@@ -151,10 +151,10 @@ fn path(cx: &Cx<'_>, key: &Key) -> Option<String> {
     found.and_then(|found| found["path"].as_str().map(str::to_owned))
 }
 
-/// The first words of a promise, in plain text.
-fn short(cx: &Cx<'_>, item: &Item) -> String {
+/// The first words of a promise in plain text, at most `longest` characters.
+pub(super) fn short(cx: &Cx<'_>, item: &Item, longest: usize) -> String {
     let words = plain(cx, &file_of(cx, item), &item.words);
-    let Some((end, _)) = words.char_indices().nth(LONGEST) else { return words };
+    let Some((end, _)) = words.char_indices().nth(longest) else { return words };
     let cut = words[..end].rsplit_once(' ').map_or(&words[..end], |(whole, _)| whole);
     format!("{}…", cut.trim_end_matches([',', ';', ':', '.']))
 }
@@ -212,9 +212,9 @@ impl Cx<'_> {
     /// What happened to a promise since the edition before, to stand beside
     /// its record.
     pub(super) fn change(&self, kind: Kind, name: String) -> Option<Value> {
-        let view = self.view();
-        let change = view.change(&Key { kind, name })?;
-        let since = edition(self, view.since.as_ref()?);
+        let key = Key { kind, name };
+        let (since, change) = self.renderer.publication.told(self.view(), &key)?;
+        let since = edition(self, since);
         let slug = change.happened.slug();
         let says = self.strings().say(&format!("happened.{slug}.since"), &[("edition", &since)]);
         Some(json!({"slug": slug, "words": says}))

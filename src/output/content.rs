@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use super::frame::{self, Facts};
-use super::{Renderer, meetings};
+use super::{Renderer, carried, meetings};
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::disclosure::{Edition, Page};
 use crate::model::address::linked_path;
@@ -54,15 +54,15 @@ fn tied_to(cx: &Cx<'_>, page: &Page) -> Option<String> {
 /// What a page shows below its narrative.
 fn after(cx: &Cx<'_>, page: &Page, at: usize) -> String {
     match page.front.kind {
-        PageKind::Report => carried(cx, page),
+        PageKind::Report => taken_over(cx, page),
         PageKind::Minutes => resolutions(cx, page, at),
         _ => String::new(),
     }
 }
 
-fn carried(cx: &Cx<'_>, page: &Page) -> String {
+fn taken_over(cx: &Cx<'_>, page: &Page) -> String {
     let edition: Option<&Edition> = cx.renderer.publication.edition(page);
-    let Some(it) = edition.and_then(|edition| meetings::carried(cx, edition)) else {
+    let Some(it) = edition.and_then(|edition| carried::carried(cx, edition)) else {
         return String::new();
     };
     format!(

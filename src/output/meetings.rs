@@ -83,59 +83,6 @@ fn correction(cx: &Cx<'_>, correction: &Correction) -> Value {
     })
 }
 
-/// What was carried to an edition: actions of meetings, and the items that
-/// were open in the edition before.
-pub(super) fn carried(cx: &Cx<'_>, edition: &crate::disclosure::Edition) -> Option<Value> {
-    let actions: Vec<Value> = cx
-        .view()
-        .actions_into(&edition.folder)
-        .iter()
-        .map(|listed| {
-            let mut shown = action(cx, &listed.action);
-            shown["into"] = Value::Null;
-            shown["meeting"] = json!(format!(
-                "{}, {}",
-                cx.say(&listed.meeting.body),
-                cx.strings().day(listed.meeting.date)
-            ));
-            shown
-        })
-        .collect();
-    let open = edition.carried_from.as_ref().map(|from| open_items(cx, from)).unwrap_or_default();
-    (!actions.is_empty() || !open.is_empty()).then(|| json!({"actions": actions, "open": open}))
-}
-
-/// The recommendations that were open in the edition `from`, with how they
-/// stand now.
-fn open_items(cx: &Cx<'_>, from: &str) -> Vec<Value> {
-    let publication = cx.renderer.publication;
-    let Some(page) = publication.pages.iter().find(|page| page.address.folder() == from) else {
-        return Vec::new();
-    };
-    let then = publication.view(page);
-    let reviews = then.reviews.iter().map(|filed| &filed.value);
-    let open = reviews.flat_map(|file| {
-        let open = file
-            .recommendations
-            .iter()
-            .filter(|one| recommendations::is_open(one, file.status_of(one)));
-        open.map(move |one| format!("{}/{}", file.review.id, one.name()))
-    });
-    open.filter_map(|name| {
-        let mut shown = recommendations::member(cx, &name)?;
-        shown["status"] = json!(status_now(cx, &name));
-        Some(shown)
-    })
-    .collect()
-}
-
-fn status_now(cx: &Cx<'_>, name: &str) -> Option<Value> {
-    let (review, number) = name.split_once('/')?;
-    let file = &cx.view().review(review)?.value;
-    let one = file.recommendations.iter().find(|one| one.name() == number)?;
-    Some(cx.status(file.status_of(one)))
-}
-
 /// The page of the minutes that hold an item of a meeting.
 pub(super) fn minutes(cx: &Cx<'_>, meeting: &str, item: &str) -> Option<String> {
     let of = |page: &&Page| {
