@@ -184,6 +184,13 @@ impl Findings {
         self.0.dedup();
     }
 
+    /// Turns errors of the kind `code` into warnings.
+    pub fn soften(&mut self, code: Code) {
+        for diagnostic in self.0.iter_mut().filter(|d| d.code == code) {
+            diagnostic.severity = Severity::Warning;
+        }
+    }
+
     /// Turns every warning into an error.
     pub fn deny_warnings(&mut self) {
         for diagnostic in &mut self.0 {

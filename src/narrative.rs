@@ -12,9 +12,11 @@ mod inline;
 mod labels;
 mod mask;
 mod numbering;
+mod parts;
 mod run;
 mod table;
 mod tree;
+mod unwritten;
 mod values;
 
 pub use block::{
@@ -24,6 +26,7 @@ pub use block::{
 pub use build::parse;
 pub use evaluate::Evaluator;
 pub use numbering::{Counter, Numbered, number};
+pub use parts::{Part, PartKind, Picture, parts};
 pub use run::{Run, Taken};
 pub use tree::{
     Block, CalloutKind, Document, Footnote, Heading, Inline, Item, ListKind, Paragraph, TableBlock,

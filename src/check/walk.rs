@@ -14,7 +14,7 @@ use super::ties::{self, Tie};
 use super::{Checker, Reading, parts, share, token, value};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::{Id, Text};
-use crate::narrative::{Block, BlockSpec, Document, Inline, Run, Source, TableBlock};
+use crate::narrative::{Block, BlockSpec, CalloutKind, Document, Inline, Run, Source, TableBlock};
 use std::ops::Range;
 
 /// Reads one document.
@@ -60,6 +60,8 @@ impl<'w> Walk<'w> {
                 Block::List { items, .. } => {
                     items.iter().for_each(|item| self.blocks(&item.blocks));
                 }
+                // A prompt tells of the words that stood there before.
+                Block::Callout(CalloutKind::Unwritten, _) => {}
                 Block::Callout(_, blocks) => self.blocks(blocks),
                 Block::Table(table) => self.table(table),
                 Block::Component(spec, span) => self.component(spec, span),

@@ -111,6 +111,8 @@ codes! {
     EXEMPT = "D002";
     /// Something dated after the edition that mentions it.
     NOT_YET_KNOWN = "E001";
+    /// A prompt: a part of a page or record that has still to be written.
+    UNWRITTEN = "E010";
     /// An inline value that cannot be read.
     EXPRESSION = "V001";
     /// An inline value whose function, keyword or value is not known.

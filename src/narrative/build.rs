@@ -9,6 +9,7 @@ use super::table;
 use super::tree::{
     Block, CalloutKind, Document, Footnote, Heading, Inline, Item, ListKind, Paragraph, TableBlock,
 };
+use super::unwritten;
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span, codes};
 use crate::model::page::Numbering;
 use pulldown_cmark::{
@@ -18,6 +19,12 @@ use std::collections::BTreeMap;
 use std::iter::Peekable;
 use std::ops::Range;
 
+/// What is read as Markdown.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_GFM);
+
 /// Parses `source`, with each inline value evaluated by `evaluator`.
 pub fn parse(
     source: &Source<'_>,
@@ -26,11 +33,7 @@ pub fn parse(
 ) -> Checked<Document> {
     let mut findings = Findings::new();
     let masked = mask(source, numbering == Numbering::Manual, &mut findings);
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_GFM;
-    let events = || Parser::new_ext(&masked.text, options).into_offset_iter();
+    let events = || Parser::new_ext(&masked.text, OPTIONS).into_offset_iter();
     if let Some(place) = too_deep(events()) {
         let found = Diagnostic::error(codes::TOO_LARGE, "it is nested too deeply to be read");
         let help = "take some of the lists, quotations or signs around it away";
@@ -243,14 +246,14 @@ impl<'a> Builder<'a, '_> {
         if let Some(kind) = kind {
             return Block::Callout(callout(kind), blocks);
         }
-        if let Some(name) = alert_name(&blocks) {
-            self.findings.push(
-                Diagnostic::error(codes::UNKNOWN_ALERT, format!("there is no alert `[!{name}]`"))
-                    .at(self.source.span(place))
-                    .suggest(&name, ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"]),
-            );
+        match alert_name(&blocks) {
+            Some(name) if name == unwritten::NAME => self.unwritten(blocks, &place),
+            Some(name) => {
+                self.findings.push(unknown_alert(&name).at(self.source.span(place)));
+                Block::Quotation(blocks)
+            }
+            None => Block::Quotation(blocks),
         }
-        Block::Quotation(blocks)
     }
 
     fn list(&mut self, first: Option<u64>) -> Block {
@@ -342,6 +345,12 @@ fn callout(kind: BlockQuoteKind) -> CalloutKind {
         BlockQuoteKind::Warning => CalloutKind::Warning,
         BlockQuoteKind::Caution => CalloutKind::Caution,
     }
+}
+
+fn unknown_alert(name: &str) -> Diagnostic {
+    let known = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", unwritten::NAME];
+    Diagnostic::error(codes::UNKNOWN_ALERT, format!("there is no alert `[!{name}]`"))
+        .suggest(name, known)
 }
 
 /// The name of an alert that Markdown did not know.

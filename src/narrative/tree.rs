@@ -121,6 +121,8 @@ pub enum CalloutKind {
     Warning,
     /// Danger.
     Caution,
+    /// What has still to be written: a prompt to the author, never published.
+    Unwritten,
 }
 
 impl CalloutKind {
@@ -132,6 +134,7 @@ impl CalloutKind {
             Self::Important => "important",
             Self::Warning => "warning",
             Self::Caution => "caution",
+            Self::Unwritten => "unwritten",
         }
     }
 }
