@@ -6,6 +6,7 @@ mod args;
 mod build;
 mod check;
 mod init;
+mod new;
 mod report;
 
 use args::{Args, Command};
@@ -24,6 +25,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(init) => init::run(init, &args.shared),
         Command::Build(build) => build::run(build, &args.shared),
         Command::Check(check) => check::run(check, &args.shared),
+        Command::New(new) => new::run(new, &args.shared),
     };
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,

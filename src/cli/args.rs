@@ -1,6 +1,7 @@
 //! What can be typed after `pledgebook`.
 
-use crate::model::Day;
+use crate::diagnostic::{Findings, codes};
+use crate::model::{Day, Id, Period};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -54,6 +55,8 @@ pub(super) enum Command {
     Build(Build),
     /// Find everything that is wrong, and write nothing.
     Check(Check),
+    /// Start a new edition, pledge, outcome, review or paper.
+    New(New),
 }
 
 /// Options of `init`.
@@ -81,6 +84,47 @@ pub(super) struct Check {
     pub(super) gates: Gates,
 }
 
+/// What `new` starts.
+#[derive(Debug, clap::Args)]
+pub(super) struct New {
+    #[command(subcommand)]
+    pub(super) kind: NewKind,
+}
+
+/// The kinds of things that `new` starts.
+#[derive(Debug, Subcommand)]
+pub(super) enum NewKind {
+    /// Next year's report, started from last year's: chapters as notes of what to write.
+    Edition(NewEdition),
+    /// A set of commitments, in data/pledges/NAME.yaml.
+    Pledge(Named),
+    /// A theme with one outcome, in data/outcomes/NAME.yaml.
+    Outcome(Named),
+    /// A review with one recommendation, in data/recommendations/NAME.yaml.
+    Recommendation(Named),
+    /// A paper to a committee, in content/papers/NAME.md.
+    Paper(Named),
+}
+
+/// Options of `new edition`.
+#[derive(Debug, clap::Args)]
+pub(super) struct NewEdition {
+    /// The period it is about, such as 2025-26 or 2026; its folder has the same name.
+    #[arg(value_name = "PERIOD", value_parser = edition)]
+    pub(super) period: Period,
+    /// The edition it goes on from; left out, the latest.
+    #[arg(long, value_name = "EDITION")]
+    pub(super) from: Option<String>,
+}
+
+/// The name of what `new` starts.
+#[derive(Debug, clap::Args)]
+pub(super) struct Named {
+    /// Lower-case letters, digits and hyphens; the file's name and the record's id.
+    #[arg(value_name = "NAME", value_parser = id)]
+    pub(super) name: Id,
+}
+
 /// What is shown, and what is let through.
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct Gates {
@@ -98,7 +142,40 @@ pub(super) struct Gates {
     pub(super) strict: bool,
 }
 
+impl Gates {
+    /// Weighs what was found: a draft may hold prompts, and `--strict` lets
+    /// nothing through.
+    pub(super) fn settle(&self, findings: &mut Findings) {
+        if self.drafts {
+            findings.soften(codes::UNWRITTEN);
+        }
+        if self.strict {
+            findings.deny_warnings();
+        }
+    }
+}
+
 /// Reads a day; what is wrong with it in one line.
 fn day(word: &str) -> Result<Day, String> {
-    word.parse().map_err(|error: String| error.replacen(" | ", ": ", 1))
+    one_line(word.parse())
+}
+
+/// Reads an id; what is wrong with it in one line.
+fn id(word: &str) -> Result<Id, String> {
+    one_line(word.parse())
+}
+
+/// Reads the period of an edition, which is the name of its folder.
+fn edition(word: &str) -> Result<Period, String> {
+    let refused = |why: &str| Err(format!("`{word}` {why}: name a year, such as 2025-26 or 2026"));
+    match one_line(word.parse())? {
+        Period::NotStated => refused("is the name of no edition"),
+        Period::Span(..) => refused("cannot be the name of a folder"),
+        period => Ok(period),
+    }
+}
+
+/// A value, or what is wrong with the word and what to write, in one line.
+fn one_line<T>(read: Result<T, String>) -> Result<T, String> {
+    read.map_err(|error| error.replacen(" | ", ": ", 1))
 }

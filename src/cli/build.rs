@@ -83,9 +83,7 @@ fn stage(
         let words = b"This folder holds a draft. It shows pages that may not be published yet.\n";
         stage.put(DRAFT_MARK, words).map_err(|error| add(findings, &error)).ok()?;
     }
-    if build.gates.strict {
-        findings.deny_warnings();
-    }
+    build.gates.settle(findings);
     (!findings.has_errors()).then_some((made, stage))
 }
 

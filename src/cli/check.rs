@@ -16,9 +16,7 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Outcome {
     if let Err(error) = memory.into_files() {
         findings.push(Diagnostic::error(codes::SAME_ADDRESS, error.to_string()));
     }
-    if check.gates.strict {
-        findings.deny_warnings();
-    }
+    check.gates.settle(&mut findings);
     findings.settle();
     report::findings(&findings, &sources, shared);
     let outcome = Outcome::of(&findings);
