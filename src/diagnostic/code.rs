@@ -105,6 +105,12 @@ codes! {
     WRONG_KIND = "C023";
     /// One count that is given twice, and not alike.
     SHARED_CELL = "C024";
+    /// A commitment that is given up and gone on with at once.
+    DROPPED_AND_KEPT = "C050";
+    /// An action with both dated progress and a status without a date.
+    TWO_STATUSES = "C051";
+    /// A set of pledges with the name of a page of every pledge.
+    TAKEN_NAME = "C052";
     /// An exception to the disclosure policy, which this version does not honour.
     EXCEPTION = "D001";
     /// A public page that leads to an exempt one, which is never published.

@@ -53,6 +53,20 @@ pub struct Dropped {
     pub why: Text,
 }
 
+impl PledgeFile {
+    /// The member `SET/NUMBER` or `SET/ID`, if it is of this set.
+    pub fn member(&self, name: &str) -> Option<&Pledge> {
+        let (set, member) = name.split_once('/')?;
+        let own = self.pledges.iter().filter(|_| set == self.set.id.as_str());
+        own.into_iter().find(|pledge| pledge.is_called(member))
+    }
+
+    /// The names of its members, each as `SET/ID`.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        self.pledges.iter().map(|pledge| format!("{}/{}", self.set.id, pledge.id))
+    }
+}
+
 impl Set {
     /// The day it was first approved, if a day is given: before it, the set
     /// was not there.
@@ -336,7 +350,22 @@ pub struct Milestone {
     pub done: Option<When>,
 }
 
+impl Action {
+    /// How it stands: by its last progress that says so, else by its status
+    /// without a date.
+    pub fn standing(&self) -> Status {
+        let stated = self.progress.iter().filter(|entry| entry.status != Status::NotStated);
+        let last = stated.max_by_key(|entry| entry.date.falls());
+        last.map_or(self.status, |entry| entry.status)
+    }
+}
+
 impl Pledge {
+    /// Whether it goes by `name` in its set: its number or its id.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.number.as_deref() == Some(name) || self.id.as_str() == name
+    }
+
     /// How well it is kept, by its last progress that says so.
     pub fn status(&self) -> PledgeStatus {
         let stated = self.progress.iter().filter(|entry| entry.status != PledgeStatus::NotStated);

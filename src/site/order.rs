@@ -146,6 +146,7 @@ fn visits(doc: &Doc<crate::model::rating::RatingFile>, findings: &mut Findings) 
 
 fn pledges(doc: &Doc<crate::model::pledge::PledgeFile>, findings: &mut Findings) {
     for (i, pledge) in doc.value.pledges.iter().enumerate() {
+        actions(doc, i, pledge, findings);
         for (j, pair) in pledge.progress.windows(2).enumerate() {
             if before(&pair[1].date, &pair[0].date) {
                 let message =
@@ -168,6 +169,35 @@ fn pledges(doc: &Doc<crate::model::pledge::PledgeFile>, findings: &mut Findings)
                     .at(doc.span(at!["pledges", i, "young_people_say", j]))
                     .help("record `consent: true` once they have agreed, or leave the words out"),
                 );
+            }
+        }
+    }
+}
+
+/// An action says how it stands once: in its dated progress, or, while it has
+/// none, by `status`. Its progress stands in order.
+fn actions(
+    doc: &Doc<crate::model::pledge::PledgeFile>,
+    i: usize,
+    pledge: &crate::model::pledge::Pledge,
+    findings: &mut Findings,
+) {
+    for (j, action) in pledge.actions.iter().enumerate() {
+        let at = |key: &str| doc.span(at!["pledges", i, "actions", j, key]);
+        if action.status != Status::NotStated && !action.progress.is_empty() {
+            let message = "the action has a status without a date beside its dated progress";
+            let found = Diagnostic::error(codes::TWO_STATUSES, message).at(at("status"));
+            findings.push(found.help(
+                "take `status` out: the last entry under `progress` that says how it stands counts",
+            ));
+        }
+        for (k, pair) in action.progress.windows(2).enumerate() {
+            if before(&pair[1].date, &pair[0].date) {
+                let message =
+                    format!("progress of {} stands after that of {}", pair[1].date, pair[0].date);
+                let span = doc.span(at!["pledges", i, "actions", j, "progress", k + 1, "date"]);
+                let help = "put progress in order, the earliest first";
+                findings.push(out_of_order(message, span, help));
             }
         }
     }

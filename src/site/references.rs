@@ -1,5 +1,7 @@
 //! Every id that is mentioned exists.
 
+mod registers;
+
 use super::Site;
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, Span, codes};
@@ -195,21 +197,15 @@ impl Check<'_> {
             self.principles(&pledge.principles, site.config.value.council.nation, |j| {
                 doc.span(at!["pledges", i, "principles", j])
             });
-            for (j, id) in pledge.measured_by.iter().enumerate() {
-                if !self.names.outcomes.contains(id.as_str()) {
-                    self.findings.push(unknown(
-                        "outcome",
-                        id.as_str(),
-                        &self.names.outcomes,
-                        doc.span(at!["pledges", i, "measured_by", j]),
-                    ));
-                }
-            }
+            self.known_outcomes(&pledge.measured_by, |j| {
+                doc.span(at!["pledges", i, "measured_by", j])
+            });
             for (j, from) in pledge.from.iter().enumerate() {
                 self.known_member(from, || doc.span(at!["pledges", i, "from", j]));
             }
             self.pictures(doc, i, pledge, site);
         }
+        self.dropped(doc, site);
     }
 
     fn known_member(&mut self, name: &str, span: impl Fn() -> Span) {
@@ -241,69 +237,6 @@ impl Check<'_> {
                 self.findings.push(
                     Diagnostic::error(codes::MISSING_FILE, message).at(span).suggest(name, known),
                 );
-            }
-        }
-    }
-
-    fn review(&mut self, doc: &Doc<crate::model::recommendation::ReviewFile>, nation: Nation) {
-        let review = &doc.value.review.id;
-        for (i, recommendation) in doc.value.recommendations.iter().enumerate() {
-            self.principles(&recommendation.principles, nation, |j| {
-                doc.span(at!["recommendations", i, "principles", j])
-            });
-            if let Some(to) = &recommendation.carried_to {
-                self.known_recommendation(to, || doc.span(at!["recommendations", i, "carried_to"]));
-            }
-            for (j, progress) in recommendation.progress.iter().enumerate() {
-                for (k, number) in progress.covers.iter().enumerate() {
-                    let name = format!("{review}/{number}");
-                    self.known_recommendation(&name, || {
-                        doc.span(at!["recommendations", i, "progress", j, "covers", k])
-                    });
-                }
-            }
-        }
-    }
-
-    fn known_recommendation(&mut self, name: &str, span: impl Fn() -> Span) {
-        if !self.names.recommendations.contains(name) {
-            self.findings.push(unknown(
-                "recommendation",
-                name,
-                &self.names.recommendations,
-                span(),
-            ));
-        }
-    }
-
-    fn meetings(&mut self, doc: &Doc<crate::model::meeting::MeetingFile>) {
-        for (i, meeting) in doc.value.meetings.iter().enumerate() {
-            for (j, item) in meeting.items.iter().enumerate() {
-                for (k, action) in item.actions.iter().enumerate() {
-                    self.action(doc, [i, j, k], action);
-                }
-            }
-        }
-    }
-
-    fn action(
-        &mut self,
-        doc: &Doc<crate::model::meeting::MeetingFile>,
-        [i, j, k]: [usize; 3],
-        action: &crate::model::meeting::MeetingAction,
-    ) {
-        if let Some(edition) =
-            action.into.as_ref().filter(|edition| !self.names.editions.contains(*edition))
-        {
-            let span = doc.span(at!["meetings", i, "items", j, "actions", k, "into"]);
-            self.findings.push(unknown("edition", edition, &self.names.editions, span));
-        }
-        for (l, about) in action.about.iter().enumerate() {
-            if !self.names.members.contains(about) && !self.names.recommendations.contains(about) {
-                let known =
-                    self.names.members.union(&self.names.recommendations).cloned().collect();
-                let span = doc.span(at!["meetings", i, "items", j, "actions", k, "about", l]);
-                self.findings.push(unknown("pledge or recommendation", about, &known, span));
             }
         }
     }

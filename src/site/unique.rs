@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(site: &Site, findings: &mut Findings) {
     records(site, findings);
+    taken(site, findings);
     members(site, findings);
     addresses(site, findings);
 }
@@ -70,6 +71,17 @@ fn records(site: &Site, findings: &mut Findings) {
         .iter()
         .for_each(|doc| reviews.add(doc.value.review.id.as_str(), doc.span(at!["review", "id"])));
     ratings_and_meetings(site, findings);
+}
+
+/// Pages below `pledge/` that are not of one set, whose names no set can take.
+const TAKEN: [&str; 3] = ["young-people", "easy-read", "you-said-we-did"];
+
+fn taken(site: &Site, findings: &mut Findings) {
+    for doc in site.sets.iter().filter(|doc| TAKEN.contains(&doc.value.set.id.as_str())) {
+        let message = format!("`{}` is the name of a page of every pledge", doc.value.set.id);
+        let found = Diagnostic::error(codes::TAKEN_NAME, message).at(doc.span(at!["set", "id"]));
+        findings.push(found.help("give the set another id, such as `pledge-2025`"));
+    }
 }
 
 fn ratings_and_meetings(site: &Site, findings: &mut Findings) {
