@@ -120,6 +120,18 @@ impl Product {
         }
     }
 
+    /// Whether it shows how promises stood on a day.
+    fn is_register(&self) -> bool {
+        matches!(
+            self,
+            Self::Pledge(_)
+                | Self::Set(_)
+                | Self::Recommendations
+                | Self::Review(_)
+                | Self::Changes(_)
+        )
+    }
+
     /// The edition it belongs to, with its cover.
     fn edition<'a>(&self, publication: &'a Publication) -> Option<(&'a Edition, &'a Page)> {
         let Self::Changes(folder) = self else { return None };
@@ -229,7 +241,7 @@ pub(super) fn render(renderer: &Renderer<'_>, product: &Product) {
         kind: product.template(),
         body: page.map(|at| frame::body(&cx, at)).unwrap_or_default(),
         toc: Vec::new(),
-        as_at: edition.and(cx.view().as_at).map(|day| cx.strings().day(day)),
+        as_at: cx.view().day.filter(|_| product.is_register()).map(|day| cx.strings().day(day)),
         page: None,
         edition: edition.map(|(edition, _)| edition),
     };
