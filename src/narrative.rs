@@ -21,7 +21,7 @@ mod values;
 
 pub use block::{
     BlockSpec, ChartKind, ChartSpec, Column, OutcomesSpec, PledgesSpec, QuoteSpec,
-    RecommendationsSpec, ResolutionsSpec, ShowRecommendations,
+    RecommendationsSpec, ResolutionsSpec, ShowRecommendations, YouSaidSpec,
 };
 pub use build::parse;
 pub use evaluate::Evaluator;

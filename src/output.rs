@@ -21,6 +21,7 @@ mod map;
 mod meetings;
 mod outcomes;
 mod pledges;
+mod principles;
 mod prose;
 mod ratings;
 mod recommendations;
@@ -28,6 +29,8 @@ mod rules;
 mod scorecard;
 mod shapes;
 mod standing;
+mod trace;
+mod you_said;
 
 use crate::diagnostic::{Checked, Diagnostic, Findings, codes};
 use crate::disclosure::Publication;
@@ -41,6 +44,7 @@ use map::SiteMap;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
+use trace::Trace;
 
 /// What a build made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,6 +70,8 @@ struct Renderer<'a> {
     /// The pages made from data.
     products: Vec<Product>,
     map: SiteMap,
+    /// What is about what, for each view.
+    traces: Vec<Trace<'a>>,
     /// The look of each comparator in charts.
     looks: BTreeMap<Id, usize>,
     sink: &'a dyn Sink,
@@ -103,6 +109,7 @@ pub fn render(publication: &Arc<Publication>, theme: &Theme, sink: &dyn Sink) ->
         documents,
         products,
         map,
+        traces: publication.views.iter().map(Trace::of).collect(),
         looks: charts::looks(publication),
         sink,
         findings: Mutex::new(findings),

@@ -350,16 +350,6 @@ pub struct Milestone {
     pub done: Option<When>,
 }
 
-impl Action {
-    /// How it stands: by its last progress that says so, else by its status
-    /// without a date.
-    pub fn standing(&self) -> Status {
-        let stated = self.progress.iter().filter(|entry| entry.status != Status::NotStated);
-        let last = stated.max_by_key(|entry| entry.date.falls());
-        last.map_or(self.status, |entry| entry.status)
-    }
-}
-
 impl Pledge {
     /// Whether it goes by `name` in its set: its number or its id.
     pub fn is_called(&self, name: &str) -> bool {

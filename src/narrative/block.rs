@@ -29,6 +29,8 @@ pub enum BlockSpec {
     Ratings(RatingsSpec),
     /// What a meeting resolved.
     Resolutions(ResolutionsSpec),
+    /// What young people said, and what was done.
+    YouSaid(YouSaidSpec),
     /// A quotation, with consent.
     Quote(QuoteSpec),
     /// Who to ask.
@@ -38,7 +40,7 @@ pub enum BlockSpec {
 }
 
 /// The names of blocks.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 12] = [
     "chart",
     "outcomes",
     "key-figures",
@@ -47,6 +49,7 @@ const NAMES: [&str; 11] = [
     "recommendations",
     "ratings",
     "resolutions",
+    "you-said-we-did",
     "quote",
     "contact",
     "contents",
@@ -207,6 +210,17 @@ pub struct ResolutionsSpec {
     pub item: Option<String>,
 }
 
+/// "You said, we did" as written.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct YouSaidSpec {
+    /// The set; left out, the current pledge.
+    pub set: Option<Id>,
+    /// The members of which it is told; left out, all.
+    #[serde(default)]
+    pub ids: Vec<Id>,
+}
+
 /// A quotation as written.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -244,6 +258,7 @@ pub(super) fn read(
         "recommendations" => typed(body, findings).map(BlockSpec::Recommendations),
         "ratings" => typed(body, findings).map(BlockSpec::Ratings),
         "resolutions" => typed(body, findings).map(BlockSpec::Resolutions),
+        "you-said-we-did" => typed(body, findings).map(BlockSpec::YouSaid),
         "quote" => quote(source, fence, body, findings),
         "contact" => typed::<Nothing>(body, findings).map(|_| BlockSpec::Contact),
         "contents" => typed::<Nothing>(body, findings).map(|_| BlockSpec::Contents),

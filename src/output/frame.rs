@@ -195,7 +195,7 @@ fn entry(cx: &Cx<'_>, title: &str, folder: &str) -> Option<Value> {
 }
 
 fn footer(cx: &Cx<'_>) -> Vec<Value> {
-    let folders = ["about", "about/data", "about/accessibility"];
+    let folders = ["about", "about/principles", "about/data", "about/accessibility"];
     folders.iter().filter_map(|folder| entry(cx, &title_of(cx, folder)?, folder)).collect()
 }
 

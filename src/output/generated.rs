@@ -3,14 +3,17 @@
 use super::Renderer;
 use super::cx::Cx;
 use super::frame::{self, Facts};
-use super::{changes, figures, outcomes, pledges, ratings, recommendations, rules};
+use super::{
+    changes, figures, outcomes, pledges, principles, ratings, recommendations, rules, you_said,
+};
 use crate::disclosure::{Edition, Filed, Page, Publication};
 use crate::model::Id;
 use crate::model::address::html_in;
-use crate::model::config::{Accessibility, Generated};
+use crate::model::config::{Accessibility, Generated, Nation};
 use crate::model::page::Audience;
 use crate::model::pledge::PledgeFile;
 use crate::model::policy::{Act, Policy, Zero};
+use crate::model::principle;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use tera::Context;
@@ -34,8 +37,12 @@ pub(super) enum Product {
     Changes(String),
     /// The inspections.
     Ratings,
+    /// What young people said, and what was done.
+    YouSaid,
     /// About the figures.
     Data,
+    /// What the law asks, and what serves it.
+    Principles,
     /// The accessibility statement.
     Accessibility,
     /// What is shown when there is no page.
@@ -66,6 +73,7 @@ pub(super) fn products(publication: &Publication) -> Vec<Product> {
         let others =
             view.sets.iter().map(|filed| &filed.value.set.id).filter(|id| Some(*id) != current);
         products.extend(others.cloned().map(Product::Set));
+        products.extend(you_said::is_any(view).then_some(Product::YouSaid));
     }
     if wants(Generated::Recommendations) && !view.reviews.is_empty() {
         products.push(Product::Recommendations);
@@ -79,6 +87,8 @@ pub(super) fn products(publication: &Publication) -> Vec<Product> {
     }
     if wants(Generated::About) {
         products.extend([Product::Data, Product::Accessibility]);
+        let is_any = !(view.sets.is_empty() && view.reviews.is_empty() && view.outcomes.is_empty());
+        products.extend(is_any.then_some(Product::Principles));
     }
     products
 }
@@ -114,6 +124,8 @@ impl Product {
             Self::Review(id) => format!("recommendations/{id}"),
             Self::Changes(edition) => format!("{edition}/what-changed"),
             Self::Ratings => "ratings".to_owned(),
+            Self::YouSaid => you_said::FOLDER.to_owned(),
+            Self::Principles => principles::FOLDER.to_owned(),
             Self::Data => "about/data".to_owned(),
             Self::Accessibility => "about/accessibility".to_owned(),
             Self::NotFound => String::new(),
@@ -155,6 +167,10 @@ impl Product {
         };
         match self {
             Self::Outcome(id) => vec![format!("outcome-{id}")],
+            Self::Principles => {
+                let slugs = principle::slugs(publication.config.council.nation);
+                slugs.iter().map(|slug| principles::anchor(slug)).collect()
+            }
             Self::Pledge(_) => view.current_pledge().map(members).unwrap_or_default(),
             Self::Set(id) => view.set(id.as_str()).map(members).unwrap_or_default(),
             Self::Review(id) => view
@@ -186,7 +202,12 @@ impl Product {
             }
             _ => None,
         };
-        title.unwrap_or_else(|| cx.t(self.title_key()))
+        let nation = cx.renderer.publication.config.council.nation;
+        let key = match (self, nation) {
+            (Self::Principles, Nation::Wales | Nation::NorthernIreland) => "title.well-being",
+            _ => self.title_key(),
+        };
+        title.unwrap_or_else(|| cx.t(key))
     }
 
     fn title_key(&self) -> &'static str {
@@ -198,6 +219,8 @@ impl Product {
             Self::Recommendations | Self::Review(_) => "title.recommendations",
             Self::Changes(_) => "title.changes",
             Self::Ratings => "title.ratings",
+            Self::YouSaid => "title.you-said",
+            Self::Principles => "title.principles",
             Self::Data => "title.data",
             Self::Accessibility => "title.accessibility",
             Self::NotFound => "title.not-found",
@@ -216,6 +239,8 @@ impl Product {
             Self::Review(_) => "review",
             Self::Changes(_) => "what-changed",
             Self::Ratings => "ratings",
+            Self::YouSaid => "you-said-we-did",
+            Self::Principles => "principles",
             Self::Data => "about-data",
             Self::Accessibility => "accessibility",
             Self::NotFound => "404",
@@ -282,6 +307,8 @@ fn fill(cx: &Cx<'_>, product: &Product, context: &mut Context) {
         }
         Product::Changes(_) => insert(context, "changes", &changes::page(cx)),
         Product::Ratings => insert(context, "ratings", &json!({"items": ratings::all(cx)})),
+        Product::YouSaid => insert(context, "said", &you_said::page(cx)),
+        Product::Principles => insert(context, "principles", &principles::page(cx)),
         Product::Data => fill_data(cx, context),
         Product::Accessibility => insert(context, "statement", &statement(cx)),
         Product::NotFound => {}
@@ -298,6 +325,9 @@ fn fill_set(
     let Some(filed) = filed else { return };
     insert(context, "set", &pledges::set(cx, filed));
     insert(context, "pledges", &pledges::all(cx, filed, audience));
+    let said = you_said::said_in(&filed.value);
+    let said = said.then(|| cx.renderer.map.page_in(you_said::FOLDER)).flatten();
+    insert(context, "you_said", &json!(said));
     let versions = [Audience::Adult, Audience::Child, Audience::EasyRead].map(|other| {
         json!({
             "title": cx.t(&format!("version.{}", other.slug())),

@@ -1,7 +1,8 @@
 //! What meetings resolved and asked for.
 
 use super::cx::Cx;
-use super::{pledges, recommendations};
+use super::recommendations;
+use super::trace::{Decided, What};
 use crate::diagnostic::Span;
 use crate::disclosure::Page;
 use crate::model::meeting::{Correction, Item, Meeting, MeetingAction};
@@ -37,17 +38,26 @@ pub(super) fn block(cx: &Cx<'_>, spec: &ResolutionsSpec, span: &Span) -> Vec<Val
 }
 
 fn item(cx: &Cx<'_>, meeting: &Meeting, item: &Item) -> Value {
-    let number = item.number.as_deref().unwrap_or_default();
-    let name = format!("resolved-{}-{}", meeting.id, crate::model::id::slugify(number));
+    let anchor = |what, about| Decided { meeting, item, what, about }.anchor();
     let resolved = item.resolved.iter().enumerate().map(|(at, one)| {
-        let mark = one.letter.clone().unwrap_or_else(|| (at + 1).to_string());
-        json!({"letter": one.letter, "text_html": cx.prose(&Arc::from(FILE), &one.text), "anchor": format!("{name}-{mark}")})
+        json!({
+            "letter": one.letter,
+            "text_html": cx.prose(&Arc::from(FILE), &one.text),
+            "anchor": anchor(What::Resolved(at), &one.about),
+            "about": cx.nodes(cx.trace().about(&one.about)),
+            "no_action": cx.say_some(one.no_action.as_ref()),
+        })
+    });
+    let actions = item.actions.iter().enumerate().map(|(at, one)| {
+        let mut shown = action(cx, one);
+        shown["anchor"] = json!(anchor(What::Asked(at), &one.about));
+        shown
     });
     json!({
         "meeting": {"body": cx.say(&meeting.body), "date": cx.strings().day(meeting.date)},
         "item": {"number": item.number, "title": cx.say(&item.title)},
         "resolved": resolved.collect::<Vec<_>>(),
-        "actions": item.actions.iter().map(|one| action(cx, one)).collect::<Vec<_>>(),
+        "actions": actions.collect::<Vec<_>>(),
         "corrected": item.corrected.iter().map(|one| correction(cx, one)).collect::<Vec<_>>(),
     })
 }
@@ -58,17 +68,15 @@ pub(super) fn action(cx: &Cx<'_>, action: &MeetingAction) -> Value {
         let path = cx.renderer.map.page_in(edition)?;
         Some(json!({"title": super::frame::title_of(cx, edition)?, "path": path}))
     });
-    let about = action
-        .about
-        .iter()
-        .filter_map(|name| pledges::member(cx, name).or_else(|| recommendations::member(cx, name)));
     json!({
         "text_html": cx.prose(&Arc::from(FILE), &action.text),
         "leads": cx.leads(&action.leads),
         "due": cx.when_some(action.due.as_ref()),
         "done": cx.when_some(action.done.as_ref()),
         "into": into,
-        "about": about.collect::<Vec<_>>(),
+        "new_dues": action.new_dues.iter().map(|due| recommendations::new_due(cx, due)).collect::<Vec<_>>(),
+        "about": cx.nodes(cx.trace().about(&action.about)),
+        "anchor": null,
     })
 }
 

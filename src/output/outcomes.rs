@@ -6,6 +6,7 @@ use super::cx::Cx;
 use super::figures::{Symbols, base, direction, figure, period};
 use super::scorecard::{rule, scorecard, target_words, unrated};
 use super::standing::standing;
+use super::trace::Node;
 use crate::diagnostic::Span;
 use crate::disclosure::{Cell, Published, PublishedOutcome, PublishedTable};
 use crate::model::{Id, Period};
@@ -154,17 +155,11 @@ fn neighbours(outcome: &PublishedOutcome) -> Option<Value> {
     (!names.is_empty()).then(|| json!({"names": names, "model": outcome.neighbour_model}))
 }
 
-/// The pledges an outcome measures.
+/// What an outcome measures: commitments, and what recommendations were to
+/// change.
 fn measures(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Vec<Value> {
-    let sets = cx.view().sets.iter().map(|filed| &filed.value);
-    let members = sets.flat_map(|file| file.pledges.iter().map(move |pledge| (file, pledge)));
-    let measured = members.filter(|(_, pledge)| pledge.measured_by.contains(&outcome.id));
-    let one =
-        |(file, pledge): (&crate::model::pledge::PledgeFile, &crate::model::pledge::Pledge)| {
-            super::pledges::path_of(cx, file, pledge)
-                .map(|path| json!({"title": cx.say(&pledge.title), "path": path}))
-        };
-    measured.filter_map(one).collect()
+    let from = cx.trace().pointing_to(Node::Outcome(&outcome.id));
+    cx.nodes(from.iter().copied())
 }
 
 /// A table of counts, as a narrative asks for it.

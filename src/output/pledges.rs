@@ -2,14 +2,13 @@
 
 use super::cx::Cx;
 use super::scorecard::latest;
+use super::trace::Node;
+use super::{changes, recommendations, you_said};
 use crate::diagnostic::Span;
 use crate::disclosure::Filed;
 use crate::model::Id;
 use crate::model::page::Audience;
-use crate::model::pledge::{
-    Action, Pledge, PledgeFile, PledgeProgress, PledgeStatus, SetKind, YoungPeopleSay,
-};
-use crate::model::recommendation::Status;
+use crate::model::pledge::{Action, Pledge, PledgeFile, PledgeProgress, PledgeStatus, SetKind};
 use crate::model::text::picture_file;
 use crate::narrative::PledgesSpec;
 use crate::register::{Kind, action_name};
@@ -17,30 +16,40 @@ use serde_json::{Value, json};
 
 /// Pledges as a narrative asks for them.
 pub(super) fn block(cx: &Cx<'_>, spec: &PledgesSpec, span: &Span) -> Option<Value> {
-    let view = cx.view();
-    let filed = match &spec.set {
-        Some(id) => view.set(id.as_str()),
-        None => view.current_pledge(),
-    };
-    let Some(filed) = filed else {
-        let name = spec.set.as_ref().map_or("pledge", Id::as_str);
-        cx.unknown("set", name, view.sets.iter().map(|filed| filed.value.set.id.as_str()), span);
-        return None;
-    };
+    let filed = chosen_set(cx, spec.set.as_ref(), span)?;
+    known_members(cx, &filed.value, &spec.ids, span);
     let members = &filed.value.pledges;
-    for id in spec.ids.iter().filter(|id| !members.iter().any(|pledge| pledge.id == **id)) {
-        cx.unknown(
-            "pledge of the set",
-            id.as_str(),
-            members.iter().map(|pledge| pledge.id.as_str()),
-            span,
-        );
-    }
     let chosen: Vec<&Pledge> = members
         .iter()
         .filter(|pledge| spec.ids.is_empty() || spec.ids.contains(&pledge.id))
         .collect();
     Some(pledges(cx, filed, &chosen, spec.audience.unwrap_or_default()))
+}
+
+/// The set a narrative asks for; the current pledge, if it names none.
+pub(super) fn chosen_set<'a>(
+    cx: &Cx<'a>,
+    set: Option<&Id>,
+    span: &Span,
+) -> Option<&'a Filed<PledgeFile>> {
+    let view = cx.view();
+    let filed = match set {
+        Some(id) => view.set(id.as_str()),
+        None => view.current_pledge(),
+    };
+    if filed.is_none() {
+        let known = view.sets.iter().map(|filed| filed.value.set.id.as_str());
+        cx.unknown("set", set.map_or("pledge", Id::as_str), known, span);
+    }
+    filed
+}
+
+/// Reports the ids that are of no member of the set.
+pub(super) fn known_members(cx: &Cx<'_>, file: &PledgeFile, ids: &[Id], span: &Span) {
+    let known = || file.pledges.iter().map(|pledge| pledge.id.as_str());
+    for id in ids.iter().filter(|id| !known().any(|known| known == id.as_str())) {
+        cx.unknown("pledge of the set", id.as_str(), known(), span);
+    }
 }
 
 /// All the members of a set, for `audience`.
@@ -106,18 +115,24 @@ pub(super) fn set(cx: &Cx<'_>, filed: &Filed<PledgeFile>) -> Value {
     })
 }
 
-/// Members of the earlier set that none of the new one is from.
+/// Members of the earlier set that none of the new one is from, each with the
+/// reason, if the new set gives one.
 fn dropped(cx: &Cx<'_>, new: &PledgeFile, old: &PledgeFile) -> Vec<Value> {
-    let names = |pledge: &Pledge| {
-        let number = pledge.number.iter().map(|number| format!("{}/{number}", old.set.id));
-        number.chain([format!("{}/{}", old.set.id, pledge.id)]).collect::<Vec<_>>()
+    let is = |name: &String, pledge: &Pledge| {
+        old.member(name).is_some_and(|member| member.id == pledge.id)
     };
     let kept = |pledge: &Pledge| {
-        new.pledges.iter().any(|member| member.from.iter().any(|from| names(pledge).contains(from)))
+        new.pledges.iter().any(|member| member.from.iter().any(|from| is(from, pledge)))
+    };
+    let why = |pledge: &Pledge| {
+        let said = new.set.dropped.iter().find(|entry| is(&entry.pledge, pledge));
+        said.map_or_else(|| cx.t("set.dropped_no_reason"), |entry| cx.say(&entry.why))
     };
     let gone = old.pledges.iter().filter(|pledge| !kept(pledge));
-    gone.map(|pledge| json!({"label": cx.say(&pledge.title), "path": path_of(cx, old, pledge)}))
-        .collect()
+    gone.map(|pledge| {
+        json!({"label": cx.say(&pledge.title), "path": path_of(cx, old, pledge), "why": why(pledge)})
+    })
+    .collect()
 }
 
 fn pledge(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge) -> Value {
@@ -143,12 +158,24 @@ fn pledge(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge) -> Value {
         "measured_by": measured.filter_map(|outcome| latest(cx, outcome)).collect::<Vec<_>>(),
         "leads": cx.leads(&pledge.leads),
         "champion": cx.say_some(pledge.champion.as_ref()),
-        "actions": pledge.actions.iter().map(|one| action(cx, filed, one)).collect::<Vec<_>>(),
+        "actions": (0..pledge.actions.len()).map(|at| action(cx, filed, pledge, at)).collect::<Vec<_>>(),
         "status": (status != PledgeStatus::NotStated).then(|| cx.pledge_status(status)),
         "change": cx.change(Kind::Commitment, format!("{}/{}", filed.value.set.id, pledge.id)),
         "progress": pledge.progress.iter().rev().map(|entry| progress(cx, filed, entry)).collect::<Vec<_>>(),
-        "young_people_say": pledge.young_people_say.iter().rev().map(|said| young_people(cx, filed, said)).collect::<Vec<_>>(),
+        "young_people_say": pledge.young_people_say.iter().rev().map(|said| you_said::entry(cx, &filed.file, said)).collect::<Vec<_>>(),
         "from": from(cx, pledge),
+        "trace": trace(cx, &filed.value, pledge),
+    })
+}
+
+/// The recommendations and decisions about a pledge.
+fn trace(cx: &Cx<'_>, file: &PledgeFile, pledge: &Pledge) -> Value {
+    let trace = cx.trace();
+    let own = trace.commitment(&format!("{}/{}", file.set.id, pledge.id));
+    let about = || own.map(|own| trace.pointing_to(own)).unwrap_or_default().iter().copied();
+    json!({
+        "recommendations": cx.nodes(about().filter(|node| matches!(node, Node::Recommendation(_)))),
+        "decisions": cx.nodes(about().filter(|node| matches!(node, Node::Decision(_)))),
     })
 }
 
@@ -158,15 +185,26 @@ fn picture(cx: &Cx<'_>, name: &str) -> Option<String> {
     Some(path)
 }
 
-fn action(cx: &Cx<'_>, filed: &Filed<PledgeFile>, action: &Action) -> Value {
+/// The action at place `at` of a pledge, with how the register says it stands.
+fn action(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge, at: usize) -> Value {
+    let action = &pledge.actions[at];
+    let name = format!("{}/{}/{}", filed.value.set.id, pledge.id, action_name(at, action));
+    let item = cx.view().register.get(Kind::Action, &name);
     json!({
         "text_html": cx.prose(&filed.file, &action.text),
         "leads": cx.leads(&action.leads),
+        "measure": cx.say_some(action.measure.as_ref()),
         "due": cx.when_some(action.due.as_ref()),
-        "status": (action.status != Status::NotStated).then(|| cx.status(action.status)),
+        "new_dues": action.new_dues.iter().map(|due| recommendations::new_due(cx, due)).collect::<Vec<_>>(),
+        "status": item.map(|item| changes::standing(cx, item.standing)),
+        "overdue": item.is_some_and(|item| item.overdue),
+        "change": cx.change(Kind::Action, name),
+        "progress": action.progress.iter().rev().map(|entry| recommendations::progress(cx, &filed.file, None, entry)).collect::<Vec<_>>(),
         "impact_html": cx.prose_some(&filed.file, action.impact.as_ref()),
         "milestones": action.milestones.iter().map(|stone| json!({
-            "text": cx.say(&stone.text), "due": cx.when_some(stone.due.as_ref()),
+            "text": cx.say(&stone.text),
+            "due": cx.when_some(stone.due.as_ref()),
+            "done": cx.when_some(stone.done.as_ref()),
         })).collect::<Vec<_>>(),
     })
 }
@@ -182,15 +220,6 @@ fn progress(cx: &Cx<'_>, filed: &Filed<PledgeFile>, entry: &PledgeProgress) -> V
     })
 }
 
-fn young_people(cx: &Cx<'_>, filed: &Filed<PledgeFile>, said: &YoungPeopleSay) -> Value {
-    json!({
-        "date": cx.when(&said.date),
-        "status": said.rating.map(|rating| cx.pledge_status(rating)),
-        "text_html": cx.prose_some(&filed.file, said.text.as_ref()).unwrap_or_default(),
-        "gathered": cx.say_some(said.gathered.as_ref()),
-    })
-}
-
 /// The members of earlier sets a pledge comes from.
 fn from(cx: &Cx<'_>, pledge: &Pledge) -> Vec<Value> {
     pledge.from.iter().filter_map(|name| member(cx, name)).collect()
@@ -198,13 +227,7 @@ fn from(cx: &Cx<'_>, pledge: &Pledge) -> Vec<Value> {
 
 /// The member `SET/NUMBER` or `SET/ID`, with where it stands.
 pub(super) fn member(cx: &Cx<'_>, name: &str) -> Option<Value> {
-    let (set, member) = name.split_once('/')?;
-    let filed = cx.view().set(set)?;
-    let is =
-        |pledge: &&Pledge| pledge.number.as_deref() == Some(member) || pledge.id.as_str() == member;
-    let pledge = filed.value.pledges.iter().find(is)?;
-    let label = format!("{}: {}", cx.say(&filed.value.set.title), cx.say(&pledge.title));
-    Some(json!({"label": label, "path": path_of(cx, &filed.value, pledge)}))
+    cx.node(cx.trace().commitment(name)?)
 }
 
 /// What a member is called: its number and title; its id if it is not there.

@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use super::html::Html;
-use super::{charts, meetings, outcomes, pledges, ratings, recommendations, scorecard};
+use super::{charts, meetings, outcomes, pledges, ratings, recommendations, scorecard, you_said};
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::model::Text;
 use crate::model::page::Numbering;
@@ -74,6 +74,9 @@ impl<'a> Cx<'a> {
                 let parts = meetings::block(self, spec, span);
                 return parts.iter().map(|it| self.component("resolutions", it, level)).collect();
             }
+            BlockSpec::YouSaid(spec) => {
+                you_said::block(self, spec, span).map(|it| ("you_said_we_did", it))
+            }
             BlockSpec::Quote(spec) => Some(("quote", self.quote(spec))),
             BlockSpec::Contact => Some(("contact", super::frame::contact(self))),
             BlockSpec::Contents => Some(("contents", json!({"items": super::frame::toc_of(self)}))),
@@ -84,7 +87,7 @@ impl<'a> Cx<'a> {
     /// A component of the theme as HTML, its headings of level `level`.
     pub(super) fn component(&self, name: &str, it: &Value, level: u8) -> String {
         let it = tera::Value::from_serializable(it);
-        let levelled = matches!(name, "pledges" | "recommendations");
+        let levelled = matches!(name, "pledges" | "recommendations" | "you_said_we_did");
         match self.renderer.theme.component(name, &self.root, &it, levelled.then_some(level)) {
             Ok(html) => html,
             Err(finding) => {

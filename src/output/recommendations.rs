@@ -1,6 +1,7 @@
 //! Reviews and their recommendations.
 
 use super::cx::Cx;
+use super::scorecard::latest;
 use crate::diagnostic::Span;
 use crate::disclosure::Filed;
 use crate::model::recommendation::{
@@ -9,6 +10,7 @@ use crate::model::recommendation::{
 use crate::narrative::{RecommendationsSpec, ShowRecommendations};
 use crate::register::Kind;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// Recommendations as a narrative asks for them.
 pub(super) fn block(cx: &Cx<'_>, spec: &RecommendationsSpec, span: &Span) -> Option<Value> {
@@ -121,10 +123,28 @@ fn recommendation(cx: &Cx<'_>, filed: &Filed<ReviewFile>, one: &Recommendation) 
         "new_dues": one.new_dues.iter().map(|due| new_due(cx, due)).collect::<Vec<_>>(),
         "signed_off": one.signed_off.as_ref().map(|signed| sign_off(cx, signed)),
         "carried_to": one.carried_to.as_ref().and_then(|name| member(cx, name)),
+        "superseded_by": one.superseded_by.as_ref().and_then(|name| member(cx, name)),
+        "trace": trace(cx, &filed.value, one),
     })
 }
 
-fn label(cx: &Cx<'_>, one: &Recommendation) -> String {
+/// What a recommendation is about and measured by, and what is about it.
+fn trace(cx: &Cx<'_>, review: &ReviewFile, one: &Recommendation) -> Value {
+    let trace = cx.trace();
+    let own = trace.recommendation(&format!("{}/{}", review.review.id, one.name()));
+    let decisions = own.map(|own| trace.pointing_to(own)).unwrap_or_default();
+    let about = one.about.iter().filter_map(|name| trace.commitment(name));
+    let measured = one.measured_by.iter().filter_map(|id| cx.view().outcomes.get(id));
+    json!({
+        "about": cx.nodes(about),
+        "measured_by": measured.filter_map(|outcome| latest(cx, outcome)).collect::<Vec<_>>(),
+        "decisions": cx.nodes(decisions.iter().copied()),
+        "principles": cx.principles(&one.principles),
+    })
+}
+
+/// What a recommendation is called within its review.
+pub(super) fn label(cx: &Cx<'_>, one: &Recommendation) -> String {
     match &one.number {
         Some(number) => cx.strings().say("rec.label", &[("number", number)]),
         None => one.name().to_owned(),
@@ -152,12 +172,14 @@ fn entries(cx: &Cx<'_>, filed: &Filed<ReviewFile>, one: &Recommendation) -> Vec<
     let covering = others.filter(|(_, entry)| entry.covers.iter().any(|name| name == one.name()));
     let mut all: Vec<_> = own.chain(covering).collect();
     all.sort_by_key(|(_, entry)| std::cmp::Reverse(entry.date.falls()));
-    all.into_iter().map(|(other, entry)| progress(cx, filed, other, entry)).collect()
+    all.into_iter().map(|(other, entry)| progress(cx, &filed.file, other, entry)).collect()
 }
 
-fn progress(
+/// An entry of progress; `other` is the recommendation it was reported with, if
+/// it is not this one's own.
+pub(super) fn progress(
     cx: &Cx<'_>,
-    filed: &Filed<ReviewFile>,
+    file: &Arc<str>,
     other: Option<&Recommendation>,
     entry: &Progress,
 ) -> Value {
@@ -172,7 +194,7 @@ fn progress(
     json!({
         "date": cx.when(&entry.date),
         "status": (entry.status != Status::NotStated).then(|| cx.status(entry.status)),
-        "text_html": cx.prose(&filed.file, &entry.text),
+        "text_html": cx.prose(file, &entry.text),
         "evidence": cx.evidence(&entry.evidence),
         "by": cx.say_some(entry.by.as_ref()),
         "presented_to": cx.say_some(entry.presented_to.as_ref()),
@@ -182,7 +204,8 @@ fn progress(
     })
 }
 
-fn new_due(cx: &Cx<'_>, due: &NewDue) -> Value {
+/// A new due date, agreed since.
+pub(super) fn new_due(cx: &Cx<'_>, due: &NewDue) -> Value {
     json!({
         "due": cx.when(&due.due),
         "agreed": due.agreed.map(|day| cx.strings().day(day)),
@@ -198,14 +221,13 @@ fn sign_off(cx: &Cx<'_>, signed: &SignOff) -> Value {
     })
 }
 
+/// Where a recommendation stands, if its review has a page.
+pub(super) fn path_of(cx: &Cx<'_>, file: &ReviewFile, one: &Recommendation) -> Option<String> {
+    let page = cx.renderer.map.page_in(&format!("recommendations/{}", file.review.id))?;
+    Some(format!("{page}#{}", anchor(file, one)))
+}
+
 /// The recommendation `REVIEW/NUMBER`, with where it stands.
 pub(super) fn member(cx: &Cx<'_>, name: &str) -> Option<Value> {
-    let (review, number) = name.split_once('/')?;
-    let filed = cx.view().review(review)?;
-    let one = filed.value.recommendations.iter().find(|one| one.name() == number)?;
-    let page = cx.renderer.map.page_in(&format!("recommendations/{review}"));
-    let path = page.map(|page| format!("{page}#{}", anchor(&filed.value, one)));
-    Some(
-        json!({"label": format!("{}: {}", cx.say(&filed.value.review.title), label(cx, one)), "path": path}),
-    )
+    cx.node(cx.trace().recommendation(name)?)
 }

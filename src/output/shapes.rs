@@ -58,9 +58,13 @@ impl Cx<'_> {
             Some(name) => format!("{name}, {role}"),
             None => role,
         };
-        match lead.in_post {
-            Some(false) => self.strings().say("lead.left", &[("lead", &named)]),
-            _ => named,
+        match (lead.in_post, &lead.successor) {
+            (Some(true) | None, None) => named,
+            (_, Some(next)) => {
+                let words = [("lead", named.as_str()), ("successor", &self.say(next))];
+                self.strings().say("lead.succeeded", &words)
+            }
+            (Some(false), None) => self.strings().say("lead.left", &[("lead", &named)]),
         }
     }
 
@@ -80,13 +84,22 @@ impl Cx<'_> {
         when.map(|when| self.when(when))
     }
 
-    /// Statutory principles, with their titles.
+    /// Statutory principles, with their titles and where each is traced.
     pub(super) fn principles(&self, slugs: &[String]) -> Vec<Value> {
+        let one = |slug: &String| json!({"slug": slug, "title": self.principle(slug), "path": self.principle_path(slug)});
+        slugs.iter().map(one).collect()
+    }
+
+    /// The title of a statutory principle.
+    pub(super) fn principle(&self, slug: &str) -> String {
         let nation = self.renderer.publication.config.council.nation.slug();
-        let title = |slug: &str| {
-            let key = format!("principle.{nation}.{slug}");
-            if self.strings().has(&key) { self.t(&key) } else { slug.to_owned() }
-        };
-        slugs.iter().map(|slug| json!({"slug": slug, "title": title(slug)})).collect()
+        let key = format!("principle.{nation}.{slug}");
+        if self.strings().has(&key) { self.t(&key) } else { slug.to_owned() }
+    }
+
+    /// Where a statutory principle is traced, if there is such a page.
+    pub(super) fn principle_path(&self, slug: &str) -> Option<String> {
+        let page = self.renderer.map.page_in(super::principles::FOLDER)?;
+        Some(format!("{page}#{}", super::principles::anchor(slug)))
     }
 }

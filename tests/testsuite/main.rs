@@ -15,6 +15,7 @@ mod seeds;
 mod sentences;
 mod slips;
 mod support;
+mod trace;
 mod wall;
 mod words;
 mod writing;

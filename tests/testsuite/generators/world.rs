@@ -109,7 +109,8 @@ impl World {
                 &["health", "views", "heard", "services", "aspirations", "stability", "adulthood"]
             }
             "scotland" => &["alert", "assess", "promote", "opportunities", "access", "improve"],
-            _ => &["our-own", "any-other"],
+            "wales" => &["health", "protection", "education", "relationships", "rights", "home"],
+            _ => &["health", "play", "learning", "stability", "economic", "equality"],
         }
     }
 }
