@@ -10,6 +10,7 @@ mod example;
 mod figures;
 mod generators;
 mod html;
+mod promises;
 mod property;
 mod seeds;
 mod sentences;
