@@ -11,7 +11,7 @@ pub(super) fn all(cx: &Cx<'_>) -> Vec<Value> {
 }
 
 /// One kind of gap, of `of` records; nothing where there are none at all.
-fn gap(cx: &Cx<'_>, kind: &str, missing: usize, of: usize, items: Vec<Value>) -> Option<Value> {
+fn gap(cx: &Cx<'_>, kind: &str, missing: usize, of: usize, items: &[Value]) -> Option<Value> {
     let total = cx.strings().number(of.into());
     let words = match missing {
         0 => cx.strings().count(&format!("gap.{kind}.none"), of, &[]),
@@ -27,7 +27,7 @@ fn unmeasured(cx: &Cx<'_>) -> Option<Value> {
     let current = all.filter(|(at, _)| !is_replaced(cx, Node::Commitment(*at)));
     let (count, missing) = part(current, |(_, one)| one.pledge.measured_by.is_empty());
     let items = cx.nodes(missing.iter().map(|(at, _)| Node::Commitment(*at)));
-    gap(cx, "commitments", missing.len(), count, items)
+    gap(cx, "commitments", missing.len(), count, &items)
 }
 
 /// Outcomes that measure no commitment.
@@ -38,7 +38,7 @@ fn measuring_nothing(cx: &Cx<'_>) -> Option<Value> {
         !from.any(|node| matches!(node, Node::Commitment(_)) && !is_replaced(cx, *node))
     });
     let items = cx.nodes(missing.iter().map(|outcome| Node::Outcome(&outcome.id)));
-    gap(cx, "outcomes", missing.len(), count, items)
+    gap(cx, "outcomes", missing.len(), count, &items)
 }
 
 /// Recommendations tied to no commitment and no outcome.
@@ -46,7 +46,7 @@ fn untied(cx: &Cx<'_>) -> Option<Value> {
     let all = cx.trace().recommendations.iter().copied();
     let (count, missing) =
         part(all, |given| given.one.about.is_empty() && given.one.measured_by.is_empty());
-    gap(cx, "recommendations", missing.len(), count, by_review(cx, &missing))
+    gap(cx, "recommendations", missing.len(), count, &by_review(cx, &missing))
 }
 
 /// How many there are, and those of which `is` holds.
