@@ -4,6 +4,7 @@
 //! paragraph of any page. Then every page is rendered on its own, in parallel,
 //! and streamed to the sink.
 
+mod about;
 mod brand;
 mod carried;
 mod changes;

@@ -3,16 +3,13 @@
 use super::Renderer;
 use super::cx::Cx;
 use super::frame::{self, Facts};
-use super::{
-    changes, figures, outcomes, pledges, principles, ratings, recommendations, rules, you_said,
-};
+use super::{about, changes, outcomes, pledges, principles, ratings, recommendations, you_said};
 use crate::disclosure::{Edition, Filed, Page, Publication};
 use crate::model::Id;
 use crate::model::address::html_in;
-use crate::model::config::{Accessibility, Generated, Nation};
+use crate::model::config::{Generated, Nation};
 use crate::model::page::Audience;
 use crate::model::pledge::PledgeFile;
-use crate::model::policy::{Act, Policy, Zero};
 use crate::model::principle;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -275,7 +272,8 @@ pub(super) fn render(renderer: &Renderer<'_>, product: &Product) {
     renderer.page(&cx, product.template(), &context);
 }
 
-fn insert(context: &mut Context, key: &'static str, value: &Value) {
+/// Puts a value where a template reads it.
+pub(super) fn insert(context: &mut Context, key: &'static str, value: &Value) {
     context.insert_value(key, tera::Value::from_serializable(value));
 }
 
@@ -309,8 +307,8 @@ fn fill(cx: &Cx<'_>, product: &Product, context: &mut Context) {
         Product::Ratings => insert(context, "ratings", &json!({"items": ratings::all(cx)})),
         Product::YouSaid => insert(context, "said", &you_said::page(cx)),
         Product::Principles => insert(context, "principles", &principles::page(cx)),
-        Product::Data => fill_data(cx, context),
-        Product::Accessibility => insert(context, "statement", &statement(cx)),
+        Product::Data => about::data(cx, context),
+        Product::Accessibility => insert(context, "statement", &about::statement(cx)),
         Product::NotFound => {}
     }
 }
@@ -336,67 +334,4 @@ fn fill_set(
         })
     });
     insert(context, "versions", &json!(if current { versions.to_vec() } else { Vec::new() }));
-}
-
-fn fill_data(cx: &Cx<'_>, context: &mut Context) {
-    insert(context, "symbols", &json!(figures::all_symbols(cx)));
-    insert(context, "rules", &json!(rules::rules(cx)));
-    insert(context, "policy", &json!(policy_words(cx, &cx.renderer.publication.policy)));
-    insert(context, "sources", &json!(outcomes::sources(cx)));
-    insert(context, "csv", &json!((!cx.view().outcomes.is_empty()).then_some("data/outcomes.csv")));
-    let glossary = &cx.renderer.publication.glossary;
-    let mut entries: Vec<_> = glossary.iter().collect();
-    entries.sort_by_key(|(term, _)| term.to_lowercase());
-    let entries: Vec<Value> = entries
-        .into_iter()
-        .map(|(term, words)| json!({"term": term, "meaning": cx.say(words)}))
-        .collect();
-    insert(context, "glossary", &json!(entries));
-}
-
-/// The disclosure policy, a sentence for each rule.
-fn policy_words(cx: &Cx<'_>, policy: &Policy) -> Vec<String> {
-    let say = |key: &str, args: &[(&str, &str)]| cx.strings().say(key, args);
-    let (from, to) = (policy.withhold_from.to_string(), policy.withhold_to.to_string());
-    let mut words = vec![
-        say("policy.withheld", &[("from", &from), ("to", &to)]),
-        say("policy.totals", &[]),
-        say("policy.base", &[("n", &policy.min_denominator.to_string())]),
-        say(
-            if policy.zero == Zero::Show { "policy.zero-shown" } else { "policy.zero-withheld" },
-            &[],
-        ),
-    ];
-    words.extend(policy.round_to.map(|base| say("policy.rounded", &[("n", &base.to_string())])));
-    words.extend((policy.complement == Act::Withhold).then(|| say("policy.complement", &[])));
-    words
-}
-
-fn statement(cx: &Cx<'_>) -> Value {
-    let statement: Option<&Accessibility> = cx.renderer.publication.config.accessibility.as_ref();
-    let day = |day| cx.strings().day(day);
-    let tested = statement.and_then(|statement| statement.tested.as_ref());
-    let tested = tested.map(|tested| {
-        json!({
-            "date": tested.date.map(day),
-            "by": cx.say_some(tested.by.as_ref()),
-            "how": cx.say_some(tested.how.as_ref()),
-        })
-    });
-    let exceptions = statement.into_iter().flat_map(|statement| &statement.exceptions).map(|one| json!({
-        "what": cx.say(&one.what),
-        "why": one.why.map_or("non-compliance", |why| if why.slug() == "not-within-scope" { "out-of-scope" } else { why.slug() }),
-        "criterion": one.criterion,
-        "fix_by": one.fix_by.map(day),
-    }));
-    json!({
-        "status": statement.map_or("not-stated", |statement| statement.status.slug()),
-        "prepared": statement.and_then(|statement| statement.prepared).map(day),
-        "reviewed": statement.and_then(|statement| statement.reviewed).map(day),
-        "tested": tested,
-        "exceptions": exceptions.collect::<Vec<_>>(),
-        "scope": null,
-        "feedback_days": null,
-        "enforcement": {"name": cx.t("access.eass"), "url": "https://www.equalityadvisoryservice.com/"},
-    })
 }

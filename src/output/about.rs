@@ -1,0 +1,74 @@
+//! Pages about the site itself: its figures, and how accessible it is.
+
+use super::cx::Cx;
+use super::generated::insert;
+use super::{figures, outcomes, rules};
+use crate::model::config::Accessibility;
+use crate::model::policy::{Act, Policy, Zero};
+use serde_json::{Value, json};
+use tera::Context;
+
+/// What the page about the figures reads.
+pub(super) fn data(cx: &Cx<'_>, context: &mut Context) {
+    insert(context, "symbols", &json!(figures::all_symbols(cx)));
+    insert(context, "rules", &json!(rules::rules(cx)));
+    insert(context, "policy", &json!(policy_words(cx, &cx.renderer.publication.policy)));
+    insert(context, "sources", &json!(outcomes::sources(cx)));
+    insert(context, "csv", &json!((!cx.view().outcomes.is_empty()).then_some("data/outcomes.csv")));
+    let glossary = &cx.renderer.publication.glossary;
+    let mut entries: Vec<_> = glossary.iter().collect();
+    entries.sort_by_key(|(term, _)| term.to_lowercase());
+    let entries: Vec<Value> = entries
+        .into_iter()
+        .map(|(term, words)| json!({"term": term, "meaning": cx.say(words)}))
+        .collect();
+    insert(context, "glossary", &json!(entries));
+}
+
+/// The disclosure policy, a sentence for each rule.
+fn policy_words(cx: &Cx<'_>, policy: &Policy) -> Vec<String> {
+    let say = |key: &str, args: &[(&str, &str)]| cx.strings().say(key, args);
+    let (from, to) = (policy.withhold_from.to_string(), policy.withhold_to.to_string());
+    let mut words = vec![
+        say("policy.withheld", &[("from", &from), ("to", &to)]),
+        say("policy.totals", &[]),
+        say("policy.base", &[("n", &policy.min_denominator.to_string())]),
+        say(
+            if policy.zero == Zero::Show { "policy.zero-shown" } else { "policy.zero-withheld" },
+            &[],
+        ),
+    ];
+    words.extend(policy.round_to.map(|base| say("policy.rounded", &[("n", &base.to_string())])));
+    words.extend((policy.complement == Act::Withhold).then(|| say("policy.complement", &[])));
+    words
+}
+
+/// The accessibility statement.
+pub(super) fn statement(cx: &Cx<'_>) -> Value {
+    let statement: Option<&Accessibility> = cx.renderer.publication.config.accessibility.as_ref();
+    let day = |day| cx.strings().day(day);
+    let tested = statement.and_then(|statement| statement.tested.as_ref());
+    let tested = tested.map(|tested| {
+        json!({
+            "date": tested.date.map(day),
+            "by": cx.say_some(tested.by.as_ref()),
+            "how": cx.say_some(tested.how.as_ref()),
+        })
+    });
+    let exceptions = statement.into_iter().flat_map(|statement| &statement.exceptions).map(|one| json!({
+        "what": cx.say(&one.what),
+        "why": one.why.map_or("non-compliance", |why| if why.slug() == "not-within-scope" { "out-of-scope" } else { why.slug() }),
+        "criterion": one.criterion,
+        "fix_by": one.fix_by.map(day),
+    }));
+    json!({
+        "status": statement.map_or("not-stated", |statement| statement.status.slug()),
+        "prepared": statement.and_then(|statement| statement.prepared).map(day),
+        "reviewed": statement.and_then(|statement| statement.reviewed).map(day),
+        "tested": tested,
+        "exceptions": exceptions.collect::<Vec<_>>(),
+        "scope": null,
+        "feedback_days": null,
+        "enforcement": {"name": cx.t("access.eass"), "url": "https://www.equalityadvisoryservice.com/"},
+    })
+}
