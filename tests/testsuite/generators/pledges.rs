@@ -2,7 +2,7 @@
 
 use super::days::{self, Day};
 use super::inlines;
-use super::reviews::STATUSES;
+use super::reviews::{STATUSES, new_due};
 use super::tape::Tape;
 use super::words;
 use super::world::{Dated, World};
@@ -19,10 +19,13 @@ pub(crate) fn file(tape: &mut Tape, world: &mut World, most: usize) -> Node {
         tape.pick(&["pledge", "strategy", "action-plan"])
     };
     let begins = tape.maybe(2, days::day);
-    let set = set(tape, world, &id, kind, begins);
+    let replaced = tape.pick_any(&world.sets).filter(|_| tape.once_in(3));
+    let dropped = replaced.as_ref().map(|set| World::members(std::slice::from_ref(set)));
+    let dropped = tape.some(&dropped.unwrap_or_default());
+    let set = set(tape, &id, kind, begins, (replaced, &dropped));
     let mut parts = Vec::new();
     let members = tape.list(0, most, |tape| {
-        let (name, member) = member(tape, world, parts.len() / 2);
+        let (name, member) = member(tape, world, parts.len() / 2, &dropped);
         parts.extend(name);
         member
     });
@@ -30,7 +33,14 @@ pub(crate) fn file(tape: &mut Tape, world: &mut World, most: usize) -> Node {
     Record::new().with("set", set).with("pledges", Node::List(members)).node(tape)
 }
 
-fn set(tape: &mut Tape, world: &World, id: &str, kind: &str, begins: Option<Day>) -> Node {
+/// A set, the set it replaces, and members of that which are given up.
+fn set(
+    tape: &mut Tape,
+    id: &str,
+    kind: &str,
+    begins: Option<Day>,
+    (replaced, dropped): (Option<Dated>, &[String]),
+) -> Node {
     let (title, consulted) = (words::text(tape), words::evidence(tape, 0));
     let approvals = begins.map(|day| approval(tape, day));
     let record = Record::new()
@@ -38,14 +48,21 @@ fn set(tape: &mut Tape, world: &World, id: &str, kind: &str, begins: Option<Day>
         .with("kind", Node::word(kind))
         .with("title", title);
     let record = record.maybe(tape, 3, "intro", inlines::prose);
-    let replaced = tape.pick_any(&world.sets).filter(|_| tape.once_in(3));
+    let given_up = dropped.iter().map(|name| given_up(tape, name)).collect();
     let record = record.with_any("replaces", replaced.map(|set| Node::word(set.id)));
+    let record = record.list(tape, "dropped", given_up);
     let record = record.list(tape, "approvals", approvals.into_iter().collect()).list(
         tape,
         "consulted",
         consulted,
     );
     record.maybe(tape, 3, "review_due", days::when).node(tape)
+}
+
+/// A member of the set before that is given up, and why.
+fn given_up(tape: &mut Tape, name: &str) -> Node {
+    let why = words::text(tape);
+    Record::new().with("pledge", Node::word(name)).with("why", why).node(tape)
 }
 
 fn approval(tape: &mut Tape, day: Day) -> Node {
@@ -57,10 +74,13 @@ fn approval(tape: &mut Tape, day: Day) -> Node {
 }
 
 /// A member of a set, with the names by which it can be mentioned.
-fn member(tape: &mut Tape, world: &World, at: usize) -> ([String; 2], Node) {
+fn member(tape: &mut Tape, world: &World, at: usize, dropped: &[String]) -> ([String; 2], Node) {
     let id = words::id(tape, "member", at);
     let number = format!("{}{}", at + 1, tape.pick(&["", "", "b", ".1"]));
-    let (title, from) = (words::text(tape), tape.some(&World::members(&world.sets)));
+    let (title, mut from) = (words::text(tape), tape.some(&World::members(&world.sets)));
+    // A member has two names; where one is dropped, none of its set is gone on with.
+    let set_of = |name: &String| name.split('/').next().map(str::to_owned);
+    from.retain(|name| !dropped.iter().any(|gone| set_of(gone) == set_of(name)));
     let wording = wording(tape, world);
     let measures: Vec<String> = world.measures.iter().map(|outcome| outcome.id.clone()).collect();
     let (principles, measured) =
@@ -130,14 +150,28 @@ fn action(tape: &mut Tape) -> Node {
     let (text, leads) = (inlines::prose(tape), words::leads(tape));
     let milestones = tape.list(0, 2, |tape| {
         let text = words::text(tape);
-        Record::new().with("text", text).maybe(tape, 2, "due", days::when).node(tape)
+        let stone = Record::new().with("text", text).maybe(tape, 2, "due", days::when);
+        stone.maybe(tape, 3, "done", days::when).node(tape)
     });
+    let reported = reported(tape);
     let record =
         Record::new().maybe(tape, 2, "id", |tape| Node::word(words::id(tape, "action", 0)));
     let record =
         record.with("text", text).list(tape, "leads", leads).maybe(tape, 2, "due", days::when);
-    let record = record.maybe(tape, 2, "status", |tape| Node::word(tape.pick(&STATUSES)));
+    let dues = tape.list(0, 2, new_due);
+    let record = record.list(tape, "new_dues", dues).maybe(tape, 3, "measure", words::text);
+    let record = match reported.is_empty() {
+        true => record.maybe(tape, 2, "status", |tape| Node::word(tape.pick(&STATUSES))),
+        false => record.list(tape, "progress", reported),
+    };
     record.maybe(tape, 3, "impact", inlines::prose).list(tape, "milestones", milestones).node(tape)
+}
+
+/// What was reported of an action; its status is then told by date.
+fn reported(tape: &mut Tape) -> Vec<Node> {
+    let start = days::day(tape);
+    let days = days::days_after(tape, start, 2);
+    days.into_iter().map(|day| super::reviews::progress(tape, day, &[])).collect()
 }
 
 fn progress(tape: &mut Tape, day: Day) -> Node {
@@ -156,5 +190,11 @@ fn said(tape: &mut Tape) -> Node {
         .maybe(tape, 2, "rating", |tape| Node::word(tape.pick(&KEPT)));
     let record =
         record.maybe(tape, 2, "text", inlines::prose).maybe(tape, 2, "gathered", words::text);
+    let record = record.maybe(tape, 3, "answer", answer);
     record.with("consent", Node::bool(true)).node(tape)
+}
+
+fn answer(tape: &mut Tape) -> Node {
+    let (date, text) = (days::when(tape), inlines::prose(tape));
+    Record::new().with("date", date).with("text", text).maybe(tape, 3, "by", words::name).node(tape)
 }

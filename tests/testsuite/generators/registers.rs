@@ -68,8 +68,10 @@ fn meeting(tape: &mut Tape, world: &mut World) -> Node {
 /// An item; those that are exempt cannot be mentioned.
 fn item(tape: &mut Tape, world: &World, number: &str, exempt: bool) -> Node {
     let title = words::text(tape);
-    let (resolved, actions) =
-        (tape.list(0, 2, resolution), tape.list(0, 2, |tape| action(tape, world)));
+    let (resolved, actions) = (
+        tape.list(0, 2, |tape| resolution(tape, world)),
+        tape.list(0, 2, |tape| action(tape, world)),
+    );
     let corrected = tape.list(0, 1, |tape| correction(tape, world));
     let record = Record::new().with("number", Node::word(number)).with("title", title);
     let visibility = if exempt { Some("exempt") } else { tape.maybe(6, |_| "public") };
@@ -78,24 +80,33 @@ fn item(tape: &mut Tape, world: &World, number: &str, exempt: bool) -> Node {
     record.list(tape, "corrected", corrected).node(tape)
 }
 
-fn resolution(tape: &mut Tape) -> Node {
+fn resolution(tape: &mut Tape, world: &World) -> Node {
     let text = inlines::prose(tape);
-    Record::new().maybe(tape, 2, "letter", |_| Node::word("a")).with("text", text).node(tape)
+    let record = Record::new().maybe(tape, 2, "letter", |_| Node::word("a")).with("text", text);
+    let record = record.maybe(tape, 4, "no_action", words::text);
+    about(tape, world, record).node(tape)
+}
+
+/// What a resolution or an action may be about.
+fn about(tape: &mut Tape, world: &World, record: Record) -> Record {
+    let known = [World::members(&world.sets), World::members(&world.reviews)].concat();
+    let about = tape.some(&known).iter().map(Node::word).collect();
+    if tape.once_in(2) { record.list(tape, "about", about) } else { record }
 }
 
 fn action(tape: &mut Tape, world: &World) -> Node {
     let (text, leads, into) =
         (inlines::prose(tape), words::leads(tape), tape.pick_any(&world.editions));
-    let known = [World::members(&world.sets), World::members(&world.reviews)].concat();
-    let about = tape.some(&known).iter().map(Node::word).collect();
-    let record = Record::new().with("text", text).list(tape, "leads", leads).maybe(
-        tape,
-        2,
-        "due",
-        days::when,
-    );
+    let dues = tape.list(0, 1, super::reviews::new_due);
+    let record =
+        Record::new().maybe(tape, 3, "id", |tape| Node::word(words::id(tape, "action", 0)));
+    let record = record
+        .with("text", text)
+        .list(tape, "new_dues", dues)
+        .list(tape, "leads", leads)
+        .maybe(tape, 2, "due", days::when);
     let record = record.maybe(tape, 3, "done", days::when).with_any("into", into.map(Node::word));
-    if tape.once_in(2) { record.list(tape, "about", about).node(tape) } else { record.node(tape) }
+    about(tape, world, record).node(tape)
 }
 
 fn correction(tape: &mut Tape, world: &World) -> Node {

@@ -43,7 +43,7 @@ fn review(tape: &mut Tape, id: &str, date: Option<Node>) -> Node {
 }
 
 /// What a recommendation is called: a number or an id.
-struct Name {
+pub(crate) struct Name {
     word: String,
     key: &'static str,
 }
@@ -75,6 +75,13 @@ fn recommendation(tape: &mut Tape, world: &World, name: &Name, all: &[Name], mad
     let dues = tape.list(0, 2, new_due);
     let record = record.list(tape, "new_dues", dues).maybe(tape, 4, "signed_off", signed_off);
     let record = record.with_any("carried_to", carried.filter(|_| tape.once_in(3)).map(Node::word));
+    let replaced = tape.pick_any(&World::members(&world.reviews)).filter(|_| tape.once_in(4));
+    let record = record.with_any("superseded_by", replaced.map(Node::word));
+    let about = tape.some(&World::members(&world.sets)).iter().map(Node::word).collect();
+    let record = if tape.once_in(3) { record.list(tape, "about", about) } else { record };
+    let measures: Vec<Node> = world.measures.iter().map(|one| Node::word(&one.id)).collect();
+    let measures = if tape.once_in(3) { tape.some(&measures) } else { Vec::new() };
+    let record = record.list(tape, "measured_by", measures);
     let principles = tape.some(world.principles()).iter().map(Node::word).collect();
     record.list(tape, "principles", principles).node(tape)
 }
@@ -97,7 +104,7 @@ fn response(tape: &mut Tape, made: Day) -> Node {
     record.maybe(tape, 2, "by", words::name).maybe(tape, 2, "why", inlines::prose).node(tape)
 }
 
-fn progress(tape: &mut Tape, day: Day, all: &[Name]) -> Node {
+pub(crate) fn progress(tape: &mut Tape, day: Day, all: &[Name]) -> Node {
     let names: Vec<&String> = all.iter().map(|name| &name.word).collect();
     let (date, text, evidence) =
         (days::blurred(tape, day), inlines::prose(tape), words::evidence(tape, 0));
@@ -121,7 +128,7 @@ fn minute(tape: &mut Tape) -> Node {
     Node::word(tape.pick(&["12", "12a", "2010/11-7", "5.1", "1e3", "0x1f", "1_000"]))
 }
 
-fn new_due(tape: &mut Tape) -> Node {
+pub(crate) fn new_due(tape: &mut Tape) -> Node {
     let due = days::when(tape);
     let record =
         Record::new().with("due", due).maybe(tape, 2, "agreed", |tape| Node::word(days::day(tape)));

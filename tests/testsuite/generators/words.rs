@@ -97,7 +97,7 @@ pub(crate) fn leads(tape: &mut Tape) -> Vec<Node> {
         _ => {
             let role = text(tape);
             let lead = Record::new().with("role", role).maybe(tape, 2, "name", name);
-            lead.maybe(tape, 2, "in_post", yes_or_no).node(tape)
+            lead.maybe(tape, 2, "in_post", yes_or_no).maybe(tape, 4, "successor", text).node(tape)
         }
     })
 }
