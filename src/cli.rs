@@ -5,6 +5,7 @@
 mod args;
 mod build;
 mod check;
+mod files;
 mod init;
 mod new;
 mod report;

@@ -1,20 +1,20 @@
 //! `new`: what next year's work starts from.
 
 mod blocks;
+mod carried;
 mod chapter;
 mod edition;
-mod files;
 mod front;
 mod prompt;
 mod record;
 mod years;
 
 use super::args::{New, NewKind, Shared};
+use super::files::NewFiles;
 use super::report::{self, Outcome};
 use crate::diagnostic::Findings;
 use crate::site::Site;
 use crate::sources::Sources;
-use files::NewFiles;
 
 /// Starts what was asked for.
 pub(super) fn run(new: &New, shared: &Shared) -> Outcome {

@@ -60,6 +60,17 @@ fn counted(findings: &Findings) -> Option<String> {
     (!parts.is_empty()).then(|| format!("{}.", parts.join(" and ")))
 }
 
+/// The first words of a text in one line of at most `longest` characters.
+pub(super) fn short(text: &str, longest: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= longest {
+        return line;
+    }
+    let cut: String = line.chars().take(longest - 1).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{whole}…")
+}
+
 /// Prints a line for the reader, or for the program, that asked.
 pub(super) fn say(line: &str) {
     let _ = writeln!(std::io::stdout().lock(), "{line}");

@@ -15,6 +15,7 @@ mod property;
 mod seeds;
 mod sentences;
 mod slips;
+mod starting;
 mod support;
 mod trace;
 mod wall;

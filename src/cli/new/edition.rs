@@ -1,12 +1,13 @@
 //! `new edition`: next year's report from last year's, with nothing lost.
 
 use super::blocks::Form;
+use super::carried;
 use super::chapter::{Chapter, Next, Old};
-use super::files::NewFiles;
 use super::front::Fresh;
 use super::years::Years;
 use super::{Project, Started};
 use crate::cli::args::NewEdition;
+use crate::cli::files::NewFiles;
 use crate::diagnostic::{Diagnostic, Findings, Part as Place, Severity, codes};
 use crate::disclosure::Asked;
 use crate::model::{PageKind, Period};
@@ -39,7 +40,9 @@ pub(super) fn start(
     };
     let edition = Edition::new(old, &name, &asked.period, &years, project);
     let files = edition.files(project);
-    let next = next_steps(&name, old.address.folder());
+    let from = old.address.folder();
+    let carried = carried::lines(&project.site, from, &name);
+    let next = next_steps(&name, from).into_iter().chain(carried).collect();
     Some(Started { files, next })
 }
 

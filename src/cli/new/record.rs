@@ -13,13 +13,13 @@ use crate::site::Site;
 /// Starts a set of commitments.
 pub(super) fn pledge(name: &Id, project: &Project<'_>, findings: &mut Findings) -> Option<Started> {
     let sets = project.site.sets.iter().map(|doc| (&doc.value.set.id, &*doc.file));
-    refuse_double("set of pledges", name, sets, findings)?;
+    refuse_double("a set of pledges", name, sets, findings)?;
     let replaces = match current_pledge(&project.site) {
-        Some(current) => format!("replaces: {current}"),
-        None => "# replaces: promise-2019".to_owned(),
+        Some(current) => current.as_str(),
+        None => "promise-2019",
     };
     let text = filled(include_str!("pledge.yaml"), name, &project.site);
-    Some(started(format!("data/pledges/{name}.yaml"), text.replace("{replaces}", &replaces)))
+    Some(started(format!("data/pledges/{name}.yaml"), text.replace("{replaces}", replaces)))
 }
 
 /// Starts a theme with one outcome.
@@ -30,11 +30,11 @@ pub(super) fn outcome(
 ) -> Option<Started> {
     let docs = &project.site.outcomes;
     let themes = docs.iter().map(|doc| (&doc.value.theme.id, &*doc.file));
-    refuse_double("theme of outcomes", name, themes, findings)?;
+    refuse_double("a theme of outcomes", name, themes, findings)?;
     let outcomes = docs
         .iter()
         .flat_map(|doc| doc.value.outcomes.iter().map(|outcome| (&outcome.id, &*doc.file)));
-    refuse_double("outcome", name, outcomes, findings)?;
+    refuse_double("an outcome", name, outcomes, findings)?;
     let text = filled(include_str!("outcome.yaml"), name, &project.site);
     Some(started(format!("data/outcomes/{name}.yaml"), text))
 }
@@ -46,7 +46,7 @@ pub(super) fn recommendation(
     findings: &mut Findings,
 ) -> Option<Started> {
     let reviews = project.site.reviews.iter().map(|doc| (&doc.value.review.id, &*doc.file));
-    refuse_double("review", name, reviews, findings)?;
+    refuse_double("a review", name, reviews, findings)?;
     let text = filled(include_str!("recommendation.yaml"), name, &project.site);
     Some(started(format!("data/recommendations/{name}.yaml"), text))
 }
@@ -55,7 +55,7 @@ pub(super) fn recommendation(
 pub(super) fn paper(name: &Id, project: &Project<'_>, findings: &mut Findings) -> Option<Started> {
     let folder = format!("papers/{name}");
     if let Some(page) = project.site.pages.iter().find(|page| page.address.folder() == folder) {
-        findings.push(double("paper", name, &page.file));
+        findings.push(double("a paper", name, &page.file));
         return None;
     }
     let templates = project.site.papers.as_ref();
@@ -93,7 +93,7 @@ fn refuse_double<'a>(
 }
 
 fn double(kind: &str, name: &Id, file: &str) -> Diagnostic {
-    let message = format!("there is a {kind} called `{name}` already, in `{file}`");
+    let message = format!("there is {kind} called `{name}` already, in `{file}`");
     Diagnostic::error(codes::DUPLICATE_ID, message)
         .help("go on writing there, or choose another name; nothing has been written")
 }

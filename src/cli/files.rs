@@ -82,9 +82,9 @@ impl Written {
             fs::create_dir(folder)?;
             self.folders.push(folder.to_owned());
         }
-        let mut opened = fs::OpenOptions::new().write(true).create_new(true).open(&file)?;
+        whole(&file, text)?;
         self.files.push(file);
-        opened.write_all(text.as_bytes())
+        Ok(())
     }
 
     /// Takes everything away again, and leaves what others put there since.
@@ -92,6 +92,20 @@ impl Written {
         self.files.iter().for_each(|file| drop(fs::remove_file(file)));
         self.folders.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
     }
+}
+
+/// Writes a file whole or not at all: under a hidden name first, which nothing
+/// reads.
+fn whole(file: &Path, text: &str) -> std::io::Result<()> {
+    let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let hidden = file.with_file_name(format!(".{name}.new"));
+    let done = fs::File::create(&hidden)
+        .and_then(|mut opened| opened.write_all(text.as_bytes()).and_then(|()| opened.sync_all()))
+        .and_then(|()| fs::rename(&hidden, file));
+    if done.is_err() {
+        let _ = fs::remove_file(&hidden);
+    }
+    done
 }
 
 fn cannot(path: &str, error: &std::io::Error) -> Diagnostic {
