@@ -178,6 +178,15 @@ impl Findings {
         self.0.retain(keep);
     }
 
+    /// Gives each the weight that `weigh` says; those it says nothing of go.
+    pub fn weigh(&mut self, weigh: impl Fn(&Diagnostic) -> Option<Severity>) {
+        let weighed = self.0.drain(..).filter_map(|found| {
+            let severity = weigh(&found)?;
+            Some(Diagnostic { severity, ..found })
+        });
+        self.0 = weighed.collect();
+    }
+
     /// Sorts by file and place, and drops what was found twice.
     pub fn settle(&mut self) {
         self.0.sort_by(|a, b| (&a.span, a.code, &a.message).cmp(&(&b.span, b.code, &b.message)));

@@ -50,7 +50,8 @@ use crate::model::glossary::Glossary;
 use crate::model::paper::PaperFile;
 use crate::model::policy::{Policy, Preset};
 use crate::model::rules::RuleSet;
-use crate::model::{Day, Id};
+use crate::model::waiver::Waiver;
+use crate::model::{Day, Id, Stage};
 use crate::site::Site;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -68,6 +69,8 @@ pub struct Asked {
     pub today: Option<Day>,
     /// The address the site will have, in place of the one it names.
     pub base_url: Option<String>,
+    /// How far the report has come: how much the checks weigh.
+    pub stage: Stage,
 }
 
 /// What may be seen of a site.
@@ -97,6 +100,8 @@ pub struct Publication {
     pub hidden: BTreeMap<String, Hidden>,
     /// Pictures and attachments, by path below `content/`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// Warnings about the registers that somebody has accepted.
+    pub accepted: Vec<Waiver>,
 }
 
 impl Publication {
@@ -148,6 +153,7 @@ pub fn disclose(site: &Site, asked: &Asked) -> Checked<Publication> {
         pages: chosen.pages,
         hidden: chosen.hidden,
         assets: site.assets.clone(),
+        accepted: Vec::new(),
     };
     Checked { value: publication, findings }
 }

@@ -4,14 +4,16 @@
 //!
 //! 1. [`sources`] reads every file, once;
 //! 2. [`site`] types the records and resolves them against each other;
-//! 3. [`disclosure`] decides what may be seen: behind it, figures are
+//! 3. [`audit`] judges the registers: what is late, silent or gone;
+//! 4. [`disclosure`] decides what may be seen: behind it, figures are
 //!    [`Published`](disclosure::Published) or not there at all;
-//! 4. [`output`] renders every page, chart and data file;
-//! 5. [`mod@write`] stages them and swaps them in, or changes nothing.
+//! 5. [`output`] renders every page, chart and data file;
+//! 6. [`mod@write`] stages them and swaps them in, or changes nothing.
 //!
 //! Between reading and writing everything is pure: the same files and dates
 //! give the same bytes.
 
+pub mod audit;
 pub mod chart;
 pub mod check;
 pub mod cli;
@@ -30,8 +32,9 @@ pub mod wording;
 pub mod write;
 pub mod yaml;
 
+use audit::Audited;
 use diagnostic::Findings;
-use disclosure::Asked;
+use disclosure::{Asked, Publication};
 use output::Made;
 use site::Site;
 use sources::Sources;
@@ -39,7 +42,7 @@ use std::sync::Arc;
 use theme::Theme;
 use write::Sink;
 
-/// Makes the site of `sources` in `sink`: load, disclose, render.
+/// Makes the site of `sources` in `sink`: load, judge, disclose, render.
 ///
 /// Everything that is wrong is added to `findings`; the value is what was
 /// made, or `None` when too little could be read to make anything.
@@ -52,7 +55,10 @@ pub fn make(
     let loaded = Site::load(sources);
     findings.extend(loaded.findings);
     let made = loaded.value.and_then(|site| {
-        let made = publish(&site, sources, asked, sink, findings);
+        let audited = audit::audit(&site, asked.stage, asked.as_at);
+        findings.extend(audited.findings);
+        let made = publish(&site, &audited.value, sources, asked, sink, findings);
+        audited.value.weights.weigh(findings);
         findings.retain(|found| !site.accepts(found));
         made
     });
@@ -63,6 +69,7 @@ pub fn make(
 /// Discloses and renders `site`.
 fn publish(
     site: &Site,
+    audited: &Audited,
     sources: &Sources,
     asked: &Asked,
     sink: &dyn Sink,
@@ -70,7 +77,8 @@ fn publish(
 ) -> Option<Made> {
     let disclosed = disclosure::disclose(site, asked);
     findings.extend(disclosed.findings);
-    let publication = Arc::new(disclosed.value);
+    let accepted = audited.accepted.clone();
+    let publication = Arc::new(Publication { accepted, ..disclosed.value });
     let themes = sources.assets_in("themes").into_iter();
     let own = themes
         .map(|(path, bytes)| (path.trim_start_matches("themes/").to_owned(), bytes))

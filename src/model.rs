@@ -22,10 +22,13 @@ pub mod principle;
 pub mod rating;
 pub mod recommendation;
 pub mod rules;
+pub mod stage;
 pub mod table;
 pub mod target;
 pub mod text;
 pub mod unit;
+pub mod waiver;
+pub mod within;
 
 pub use address::Address;
 pub use config::SiteConfig;
@@ -35,6 +38,7 @@ pub use id::Id;
 pub use outcome::{Outcome, Polarity};
 pub use page::{FrontMatter, PageKind};
 pub use period::{Period, PeriodType};
+pub use stage::Stage;
 pub use text::{Evidence, Lead, Text};
 pub use unit::Unit;
 

@@ -25,6 +25,7 @@ use crate::model::rating::RatingFile;
 use crate::model::recommendation::ReviewFile;
 use crate::model::rules::RuleFile;
 use crate::model::table::TableFile;
+use crate::model::waiver::WaiverFile;
 use crate::model::{Address, Day, FrontMatter, Id, PageKind};
 use crate::register::{self, Ledger};
 use crate::sources::Sources;
@@ -51,6 +52,8 @@ pub struct Site {
     pub ratings: Option<Doc<RatingFile>>,
     /// `data/meetings.yaml`.
     pub meetings: Option<Doc<MeetingFile>>,
+    /// `data/waivers.yaml`.
+    pub waivers: Option<Doc<WaiverFile>>,
     /// `data/rules.yaml`.
     pub rules: Option<Doc<RuleFile>>,
     /// `data/glossary.yaml`.

@@ -1,7 +1,7 @@
 //! What can be typed after `pledgebook`.
 
 use crate::diagnostic::{Findings, codes};
-use crate::model::{Day, Id, Period};
+use crate::model::{self, Day, Id, Period};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -80,6 +80,11 @@ pub(super) struct Build {
 /// Options of `check`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
+    /// How far the report has come: a draft may still lack what only readers need.
+    ///
+    /// Left out, it is about to be published; with `--drafts`, it is a draft.
+    #[arg(long, value_enum, value_name = "STAGE")]
+    pub(super) stage: Option<Stage>,
     #[command(flatten)]
     pub(super) gates: Gates,
 }
@@ -125,6 +130,24 @@ pub(super) struct Named {
     pub(super) name: Id,
 }
 
+/// How far a report has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Stage {
+    /// It is being written.
+    Draft,
+    /// It is about to be published.
+    Publish,
+}
+
+impl From<Stage> for model::Stage {
+    fn from(stage: Stage) -> Self {
+        match stage {
+            Stage::Draft => Self::Draft,
+            Stage::Publish => Self::Publish,
+        }
+    }
+}
+
 /// What is shown, and what is let through.
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct Gates {
@@ -143,10 +166,16 @@ pub(super) struct Gates {
 }
 
 impl Gates {
+    /// How far the report has come: as `given`, else by what is shown.
+    pub(super) fn stage(&self, given: Option<Stage>) -> model::Stage {
+        let shown = if self.drafts { Stage::Draft } else { Stage::Publish };
+        given.unwrap_or(shown).into()
+    }
+
     /// Weighs what was found: a draft may hold prompts, and `--strict` lets
     /// nothing through.
-    pub(super) fn settle(&self, findings: &mut Findings) {
-        if self.drafts {
+    pub(super) fn settle(&self, stage: model::Stage, findings: &mut Findings) {
+        if stage == model::Stage::Draft {
             findings.soften(codes::UNWRITTEN);
         }
         if self.strict {

@@ -4,7 +4,7 @@ use super::args::{Build, Format, Gates, Shared};
 use super::report::{self, Outcome};
 use crate::diagnostic::{Code, Diagnostic, Findings, codes};
 use crate::disclosure::Asked;
-use crate::model::Day;
+use crate::model::{self, Day};
 use crate::output::Made;
 use crate::sources::Sources;
 use crate::write::{Kind, Sink, Stage, Summary, WriteError};
@@ -78,12 +78,12 @@ fn stage(
         return None;
     }
     let stage = Stage::open(output).map_err(|error| add(findings, &error)).ok()?;
-    let made = crate::make(sources, &asked(&build.gates), &stage, findings)?;
+    let made = crate::make(sources, &asked(&build.gates, build.gates.stage(None)), &stage, findings)?;
     if build.gates.drafts {
         let words = b"This folder holds a draft. It shows pages that may not be published yet.\n";
         stage.put(DRAFT_MARK, words).map_err(|error| add(findings, &error)).ok()?;
     }
-    build.gates.settle(findings);
+    build.gates.settle(build.gates.stage(None), findings);
     (!findings.has_errors()).then_some((made, stage))
 }
 
@@ -110,9 +110,9 @@ fn whole(folder: &Path) -> Option<PathBuf> {
 }
 
 /// What the arguments ask to be shown.
-pub(super) fn asked(gates: &Gates) -> Asked {
+pub(super) fn asked(gates: &Gates, stage: model::Stage) -> Asked {
     let today = if gates.drafts { None } else { today() };
-    Asked { as_at: gates.as_at, today, base_url: gates.base_url.clone() }
+    Asked { as_at: gates.as_at, today, base_url: gates.base_url.clone(), stage }
 }
 
 /// The day of the build: that of `SOURCE_DATE_EPOCH` if it is set.

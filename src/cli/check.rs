@@ -12,11 +12,13 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Outcome {
     let read = Sources::read(&shared.project);
     let (sources, mut findings) = (read.value, read.findings);
     let memory = Memory::new();
-    let made = crate::make(&sources, &build::asked(&check.gates), &memory, &mut findings);
+    let stage = check.gates.stage(check.stage);
+    let asked = build::asked(&check.gates, stage);
+    let made = crate::make(&sources, &asked, &memory, &mut findings);
     if let Err(error) = memory.into_files() {
         findings.push(Diagnostic::error(codes::SAME_ADDRESS, error.to_string()));
     }
-    check.gates.settle(&mut findings);
+    check.gates.settle(stage, &mut findings);
     findings.settle();
     report::findings(&findings, &sources, shared);
     let outcome = Outcome::of(&findings);

@@ -145,8 +145,6 @@ codes! {
     CONFLICT_OF_FIGURES = "V026";
     /// Something asked of figures that they do not bear out.
     NOT_SO = "V040";
-    /// A recommendation, pledge or action whose record contradicts itself.
-    REGISTER = "R001";
     /// A quotation without recorded consent.
     CONSENT = "R002";
     /// A stated rating that the rules do not give.
@@ -155,6 +153,62 @@ codes! {
     RATING_NEEDS = "R004";
     /// A rule of ratings that never matches, or figures that no rule rates.
     RULE_ORDER = "R005";
+    /// Something is open and its due date has passed.
+    OVERDUE = "R010";
+    /// An open recommendation of which nothing was recorded for too long.
+    NO_NEWS = "R011";
+    /// Something slipped, and no new date was agreed.
+    SLIPPED = "R012";
+    /// A due date that was moved without a reason.
+    MOVED = "R013";
+    /// A new due date that had passed when it was agreed.
+    MOVED_BACK = "R014";
+    /// A decision or status that asks for a reason and has none.
+    NO_REASON = "R015";
+    /// Something called complete, or kept, without evidence.
+    NO_EVIDENCE = "R016";
+    /// A recommendation long complete that nobody has signed off.
+    NOT_SIGNED_OFF = "R017";
+    /// A recommendation signed off before it was called complete.
+    SIGNED_EARLY = "R018";
+    /// A lead who is no longer in post and whom nobody follows.
+    LEAD_LEFT = "R019";
+    /// An accepted recommendation that nobody leads.
+    NO_LEAD = "R020";
+    /// A response of the executive that is missing past its day.
+    NO_RESPONSE = "R021";
+    /// A response of the executive that came late.
+    LATE_RESPONSE = "R022";
+    /// Something superseded with nothing named in its place.
+    SUPERSEDED_BY_NOTHING = "R023";
+    /// A recommendation carried to itself or to an older review.
+    CARRIED_BACK = "R024";
+    /// Something published as open that is in no record any more.
+    VANISHED = "R025";
+    /// An edition that does not go on from the one before it.
+    CHAIN = "R026";
+    /// An action asked for in an edition, neither done nor carried further.
+    CARRIED_LOST = "R027";
+    /// A member of a replaced set that was dropped in silence.
+    DROPPED = "R028";
+    /// A set, or a pledge of it, that was to be looked at again and was not.
+    NOT_REVIEWED = "R029";
+    /// A pledge without words for children.
+    NO_CHILD_WORDING = "R030";
+    /// A pledge without Easy Read.
+    NO_EASY_READ = "R031";
+    /// Wording for children or in Easy Read that is older than the adult wording.
+    WORDING_OLD = "R032";
+    /// Wording for children or in Easy Read without a date.
+    WORDING_UNDATED = "R033";
+    /// Grades of one inspection that contradict each other.
+    GRADES_DIFFER = "R034";
+    /// A resolution on which nobody was asked to act.
+    NO_ACTION = "R035";
+    /// A waiver that accepts nothing.
+    WAIVER_UNUSED = "R038";
+    /// A waiver that has run out.
+    WAIVER_ENDED = "R039";
     /// Raw HTML in a narrative.
     RAW_HTML = "A001";
     /// A picture without alternative text.

@@ -3,7 +3,9 @@
 use super::date::Day;
 use super::id::Id;
 use super::policy::PolicySpec;
+use super::stage::Levels;
 use super::text::{Language, Text};
+use super::within::Within;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -151,7 +153,10 @@ pub struct Review {
     #[serde(default, deserialize_with = "crate::yaml::whole")]
     pub pledges_stale_after_months: Option<u32>,
     /// How long the executive has to respond, such as `2 months`.
-    pub response_within: Option<String>,
+    pub response_within: Option<Within>,
+    /// How much each check of the registers weighs, by its name.
+    #[serde(default)]
+    pub checks: BTreeMap<String, Levels>,
 }
 
 /// What the accessibility statement says.

@@ -47,6 +47,11 @@ impl Day {
         self.0 == self.0.last_of_month()
     }
 
+    /// Whether it is a Saturday or a Sunday.
+    pub fn is_weekend(self) -> bool {
+        matches!(self.0.weekday(), jiff::civil::Weekday::Saturday | jiff::civil::Weekday::Sunday)
+    }
+
     /// The same day `months` later, or the last day of that month.
     pub fn plus_months(self, months: i32) -> Option<Self> {
         self.0.checked_add(jiff::Span::new().try_months(months).ok()?).ok().map(Self)

@@ -36,6 +36,9 @@ const ABSENT: [Code; 6] = [
     codes::MISSING_FILE,
 ];
 
+/// Codes that say a promise is nowhere to be found, or nothing is wrong with it.
+const NOWHERE: [Code; 3] = [codes::VANISHED, codes::DROPPED, codes::WAIVER_UNUSED];
+
 /// Takes out of `findings` what says that something is not there, where it
 /// stands in a file that could not be read whole.
 pub fn drop_consequences(sources: &Sources, findings: &mut Findings) {
@@ -44,7 +47,7 @@ pub fn drop_consequences(sources: &Sources, findings: &mut Findings) {
     findings.retain(|found| {
         let follows = too_early && found.code == codes::NOT_YET_KNOWN;
         let is_echo = ABSENT.contains(&found.code) && unread.holds(found);
-        !(follows || is_echo)
+        !(follows || is_echo || unread.misjudged(found))
     });
 }
 
@@ -69,6 +72,19 @@ impl<'a> Unread<'a> {
         let texts = data().filter_map(|path| sources.text(path)).collect();
         let blind = data().any(|path| sources.text(path).is_none_or(|text| !says_anything(text)));
         Self { texts, paths, blind }
+    }
+
+    /// Whether the registers were judged by records that were not read whole: a
+    /// status that could not be read is not the same as none.
+    fn misjudged(&self, found: &Diagnostic) -> bool {
+        let judged = (codes::OVERDUE..=codes::WAIVER_ENDED).contains(&found.code);
+        let in_unread = || {
+            let file = found.span.as_ref().map(|span| &*span.file);
+            file.is_some_and(|file| self.paths.contains(file))
+        };
+        let no_weights = self.paths.contains("data/site.yaml");
+        let data_unread = || self.paths.iter().any(|path| path.starts_with("data/"));
+        judged && (no_weights || in_unread() || (NOWHERE.contains(&found.code) && data_unread()))
     }
 
     /// Whether what is said not to be there stands in what was not read.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The single files of `data/`.
-const FILES: [&str; 6] = ["site", "rules", "glossary", "papers", "ratings", "meetings"];
+const FILES: [&str; 7] = ["site", "rules", "glossary", "papers", "ratings", "meetings", "waivers"];
 /// The folders of `data/`.
 const FOLDERS: [&str; 5] = ["outcomes", "tables", "pledges", "recommendations", "published"];
 
@@ -26,6 +26,7 @@ pub(super) fn load(sources: &Sources, findings: &mut Findings) -> Option<Site> {
         ledgers: load_folder(sources, "published", findings),
         ratings: load_file(sources, "ratings", findings),
         meetings: load_file(sources, "meetings", findings),
+        waivers: load_file(sources, "waivers", findings),
         rules: load_file(sources, "rules", findings),
         glossary: load_file(sources, "glossary", findings),
         papers: load_file(sources, "papers", findings),

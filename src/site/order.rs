@@ -4,7 +4,7 @@ use super::Site;
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, Span, codes};
 use crate::model::When;
-use crate::model::recommendation::{Recommendation, ReviewFile, Status};
+use crate::model::recommendation::{Recommendation, ReviewFile};
 use crate::yaml::Doc;
 
 pub(super) fn check(site: &Site, findings: &mut Findings) {
@@ -31,7 +31,6 @@ fn recommendations(doc: &Doc<ReviewFile>, findings: &mut Findings) {
             );
         }
         progress(doc, i, recommendation, findings);
-        reasons(doc, i, recommendation, findings);
     }
 }
 
@@ -78,45 +77,6 @@ fn progress(
     }
 }
 
-/// What must be given with a status or a decision.
-fn reasons(
-    doc: &Doc<ReviewFile>,
-    i: usize,
-    recommendation: &Recommendation,
-    findings: &mut Findings,
-) {
-    use crate::model::recommendation::Decision;
-    let mut say = |message: &str, span: Span, help: &str| {
-        findings.push(Diagnostic::warning(codes::REGISTER, message).at(span).help(help));
-    };
-    if recommendation
-        .response
-        .as_ref()
-        .is_some_and(|r| r.decision == Decision::Rejected && r.why.is_none())
-    {
-        say(
-            "the recommendation is rejected without a reason",
-            doc.span(at!["recommendations", i, "response"]),
-            "add `why:` to the response",
-        );
-    }
-    for (j, entry) in recommendation.progress.iter().enumerate() {
-        let span = || doc.span(at!["recommendations", i, "progress", j, "status"]);
-        if entry.status == Status::Complete && entry.evidence.is_empty() {
-            say("it is called complete without evidence", span(), "add `evidence:` that shows it");
-        }
-        if entry.status == Status::Slipped
-            && recommendation.new_dues.iter().all(|due| due.why.is_none())
-        {
-            say(
-                "it slipped without a new date and a reason",
-                span(),
-                "add `new_dues: [{due: …, agreed: …, why: …}]`",
-            );
-        }
-    }
-}
-
 /// Whether `a` is wholly before `b`.
 fn before(a: &When, b: &When) -> bool {
     matches!((a.falls(), b.begins()), (Some(a), Some(b)) if a < b)
@@ -157,18 +117,6 @@ fn pledges(doc: &Doc<crate::model::pledge::PledgeFile>, findings: &mut Findings)
                     span,
                     "put progress in order, the earliest first",
                 ));
-            }
-        }
-        for (j, said) in pledge.young_people_say.iter().enumerate() {
-            if said.consent != Some(true) && said.text.is_some() {
-                findings.push(
-                    Diagnostic::error(
-                        codes::CONSENT,
-                        "young people are quoted without recorded consent",
-                    )
-                    .at(doc.span(at!["pledges", i, "young_people_say", j]))
-                    .help("record `consent: true` once they have agreed, or leave the words out"),
-                );
             }
         }
     }

@@ -1,0 +1,79 @@
+//! Sets that replace others, and sets that were to be looked at again.
+
+use super::case::{Case, Member};
+use super::check::Check;
+use super::fault::Fault;
+use super::news::stale;
+use super::work::days;
+use crate::at;
+use crate::model::pledge::{Pledge, PledgeFile};
+use crate::yaml::Doc;
+
+pub(super) fn check(case: &Case<'_>, faults: &mut Vec<Fault>) {
+    case.sets().for_each(|doc| faults.extend(dropped(case, doc)));
+    faults.extend(case.current_sets().filter_map(|doc| not_reviewed(case, doc)));
+    let review = case.site.config.value.review.as_ref();
+    if let Some(months) = review.and_then(|review| review.pledges_stale_after_months) {
+        faults.extend(case.members.iter().filter_map(|member| silent(case, member, months)));
+    }
+}
+
+/// Members of the set that `doc` replaces which nothing goes on with, and which
+/// it does not say it drops.
+fn dropped(case: &Case<'_>, doc: &Doc<PledgeFile>) -> Vec<Fault> {
+    let set = &doc.value.set;
+    let old = set.replaces.as_ref();
+    let Some(old) = old.and_then(|id| case.sets().find(|other| other.value.set.id == *id)) else {
+        return Vec::new();
+    };
+    let from = case.sets().flat_map(|doc| doc.value.pledges.iter().flat_map(|new| &new.from));
+    let given_up = set.dropped.iter().map(|dropped| &dropped.pledge);
+    let named: Vec<&String> = from.chain(given_up).collect();
+    let gone =
+        |pledge: &&Pledge| !names(&old.value, pledge).iter().any(|name| named.contains(&name));
+    let fault = |pledge: &Pledge| {
+        let name = format!("{}/{}", old.value.set.id, pledge.id);
+        let message = format!("nothing in `{}` goes on with `{name}`, and nobody says why", set.id);
+        let help = format!(
+            "add `from: [{name}]` to what goes on with it, or `dropped: [{{pledge: {name}, why: …}}]` to the set"
+        );
+        Fault::new(Check::Dropped, name, message, doc.span(at!["set", "replaces"]), help)
+    };
+    old.value.pledges.iter().filter(gone).map(fault).collect()
+}
+
+/// What a member may be called: by its id, and by its number if it has one.
+fn names(file: &PledgeFile, pledge: &Pledge) -> Vec<String> {
+    let number = pledge.number.iter().map(|number| format!("{}/{number}", file.set.id));
+    number.chain([format!("{}/{}", file.set.id, pledge.id)]).collect()
+}
+
+/// A set whose day to be looked at again has passed.
+fn not_reviewed(case: &Case<'_>, doc: &Doc<PledgeFile>) -> Option<Fault> {
+    let set = &doc.value.set;
+    let due = set.review_due.as_ref()?;
+    let late = days(case.days_since(due)?);
+    let message = format!("`{}` was to be looked at again by {due}: it is {late} late", set.id);
+    let span = doc.span(at!["set", "review_due"]);
+    let help =
+        "put the next date in `review_due:` once it has been, or write the set that replaces it";
+    Some(Fault::new(Check::NotReviewed, set.id.as_str(), message, span, help))
+}
+
+/// A pledge of which nothing was recorded for the months the site sets: since
+/// its last news, else since its set was approved.
+fn silent(case: &Case<'_>, member: &Member<'_>, months: u32) -> Option<Fault> {
+    let since = member.item.last_news.or(member.doc.value.set.begins());
+    let since = since.filter(|_| !member.item.is_closed())?;
+    let passed = days(stale(since, case.day?, months)?);
+    let name = &member.item.key.name;
+    let message = format!("nothing has been recorded of `{name}` since {since}: {passed}");
+    let last = member.pledge.progress.iter().rposition(|entry| case.knows(&entry.date));
+    let span = match last {
+        Some(last) => member.place.at(at!["progress", last, "date"]),
+        None => member.place.at(at!["id"]),
+    };
+    let help = "say under `progress:` how well it is kept";
+    let fault = Fault::new(Check::NotReviewed, name, message, span, help);
+    Some(fault.note(format!("the site asks for news every {months} months")))
+}
