@@ -99,7 +99,7 @@ fn areas(publication: &Publication, view: &View, strings: &Strings) -> Areas {
 }
 
 fn names_of_area(publication: &Publication, id: &Id, strings: &Strings) -> Phrases {
-    let title = publication.config.comparators.get(id);
+    let title = publication.config.comparators.get(id.as_str());
     let own = title.map(|title| title.in_language(strings.language()).to_owned());
     let key = format!("check.area.{id}");
     let theme = strings.has(&key).then(|| strings.say(&key, &[]));

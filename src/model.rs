@@ -21,6 +21,7 @@ pub mod policy;
 pub mod principle;
 pub mod rating;
 pub mod recommendation;
+pub mod released;
 pub mod rules;
 pub mod stage;
 pub mod table;

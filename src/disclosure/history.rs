@@ -83,7 +83,7 @@ impl Publication {
     pub fn told<'a>(&'a self, view: &'a View, key: &Key) -> Option<(&'a Since, &'a Change)> {
         let is_news = |told: &(&Since, &Change)| told.1.happened != Happened::NoUpdate;
         let own = view.told(key);
-        let of_edition = self.editions.iter().any(|edition| edition.as_at == view.as_at);
+        let of_edition = self.editions.iter().any(|edition| edition.as_at == view.day);
         if of_edition || own.is_some_and(|told| is_news(&told)) {
             return own;
         }

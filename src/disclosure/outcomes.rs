@@ -8,6 +8,7 @@ use crate::model::policy::Policy;
 use crate::model::target::Target;
 use crate::model::text::Evidence;
 use crate::model::{Day, Id, Period, PeriodType, Polarity, Text, Unit};
+use crate::register::known::known;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -112,6 +113,11 @@ impl Series {
 }
 
 impl PublishedOutcome {
+    /// Whether any figure of it was known: before that, no list names it.
+    pub fn is_known(&self) -> bool {
+        !self.own.points.is_empty()
+    }
+
     pub(super) fn of(
         file: &Arc<str>,
         outcome: &Outcome,
@@ -119,10 +125,12 @@ impl PublishedOutcome {
         as_at: Option<Day>,
     ) -> Self {
         let maker = Maker { outcome, policy, as_at };
-        let own = outcome.values.iter().filter_map(|value| maker.own(value)).collect();
+        let own: Vec<Point> =
+            outcome.values.iter().filter_map(|value| maker.own(value)).collect();
         let comparators = outcome.comparators.iter();
         let mut comparators = comparators
             .map(|(name, series)| (name.clone(), maker.comparator(series)))
+            .filter(|(_, series)| !series.points.is_empty())
             .collect::<BTreeMap<Id, Series>>();
         let neighbours = maker.neighbours();
         neighbours::add_mean(&mut comparators, &neighbours, outcome);
@@ -137,10 +145,10 @@ impl PublishedOutcome {
             polarity: outcome.polarity,
             period_type: outcome.period_type,
             cumulative: outcome.cumulative,
-            source: outcome.source.clone(),
-            targets: outcome.targets.clone(),
+            source: outcome.source.clone().map(|source| source.known_by(as_at)),
+            targets: targets(outcome, as_at),
             principles: outcome.principles.clone(),
-            breaks: outcome.breaks.clone(),
+            breaks: breaks(outcome, &own),
             commentary: outcome.commentary.clone(),
             comparators,
             neighbour_model: outcome.neighbours.as_ref().and_then(|all| all.model.clone()),
@@ -148,4 +156,18 @@ impl PublishedOutcome {
             own: Series { points: own },
         }
     }
+}
+
+/// The targets that were agreed by the day; one without a date always was.
+fn targets(outcome: &Outcome, as_at: Option<Day>) -> Vec<Target> {
+    let agreed = |target: &&Target| known(target.agreed, as_at);
+    outcome.targets.iter().filter(agreed).cloned().collect()
+}
+
+/// The breaks that a known figure stands behind.
+fn breaks(outcome: &Outcome, own: &[Point]) -> Vec<Break> {
+    let reached = |gap: &&Break| {
+        own.iter().any(|point| point.period.order(&gap.before, outcome.period_type).is_ge())
+    };
+    outcome.breaks.iter().filter(reached).cloned().collect()
 }

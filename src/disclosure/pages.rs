@@ -78,13 +78,11 @@ pub(super) struct Chosen {
 pub(super) fn choose(site: &Site, asked: &Asked) -> Chosen {
     let mut sections = Sections::of(site, asked);
     let mut dates: Vec<Option<Day>> = vec![asked.as_at];
-    let mut hidden = BTreeMap::new();
+    let hidden = hidden(&sections, site, asked);
+    sections.editions.retain(|edition| !hidden.contains_key(&edition.folder));
     let mut pages = Vec::new();
-    for page in &site.pages {
-        if let Some(why) = sections.hides(page, site, asked) {
-            hidden.insert(page.address.folder().to_owned(), why);
-            continue;
-        }
+    let shown = |page: &&SourcePage| !hidden.contains_key(page.address.folder());
+    for page in site.pages.iter().filter(shown) {
         let as_at = earliest(sections.own_date(page), asked.as_at);
         let view = dates.iter().position(|date| *date == as_at).unwrap_or_else(|| {
             dates.push(as_at);
@@ -94,6 +92,30 @@ pub(super) fn choose(site: &Site, asked: &Asked) -> Chosen {
     }
     let editions = std::mem::take(&mut sections.editions);
     Chosen { pages, editions, dates, latest: 0, hidden }
+}
+
+/// Folders of the pages that are not published, and why. A section goes with
+/// its pages when all of them are later than the day: nobody had begun it.
+fn hidden(sections: &Sections<'_>, site: &Site, asked: &Asked) -> BTreeMap<String, Hidden> {
+    let reasons = site.pages.iter().filter_map(|page| {
+        Some((page.address.folder().to_owned(), sections.hides(page, site, asked)?))
+    });
+    let mut hidden: BTreeMap<String, Hidden> = reasons.collect();
+    let plain = |page: &&SourcePage| {
+        let folder = page.address.folder();
+        page.address.is_section() && !folder.is_empty() && !hidden.contains_key(folder)
+    };
+    let not_begun = |page: &&SourcePage| {
+        let prefix = format!("{}/", page.address.folder());
+        let below = site.pages.iter().filter(|other| other.address.folder().starts_with(&prefix));
+        let mut pages = below.filter(|other| !other.address.is_section()).peekable();
+        let later = |other: &SourcePage| hidden.get(other.address.folder()) == Some(&Hidden::Later);
+        pages.peek().is_some() && pages.all(later)
+    };
+    let empty = site.pages.iter().filter(plain).filter(not_begun);
+    let empty: Vec<String> = empty.map(|page| page.address.folder().to_owned()).collect();
+    hidden.extend(empty.into_iter().map(|folder| (folder, Hidden::Later)));
+    hidden
 }
 
 fn earliest(a: Option<Day>, b: Option<Day>) -> Option<Day> {
@@ -146,7 +168,7 @@ impl<'a> Sections<'a> {
         let embargoed = asked.today.is_some_and(|today| {
             self.inherited(page).any(|front| is_later(front.publish_from, Some(today)))
         });
-        let day = self.own_date(page).or_else(|| meeting_day(page, site));
+        let day = self.own_date(page).or_else(|| bears(page, site));
         match () {
             () if exempt => Some(Hidden::Exempt),
             () if embargoed => Some(Hidden::Embargoed),
@@ -185,9 +207,17 @@ impl<'a> Sections<'a> {
     }
 }
 
-/// The day of the meeting whose minutes a page holds.
-fn meeting_day(page: &SourcePage, site: &Site) -> Option<Day> {
-    let id = page.front.value.meeting.as_ref()?;
+/// The day that a page bears, which does not say what it shows: of the meeting
+/// whose minutes it holds, of its own date, or of the end of its embargo.
+fn bears(page: &SourcePage, site: &Site) -> Option<Day> {
+    let front = &page.front.value;
+    let written = front.meeting_date.as_ref().or(front.date.as_ref());
+    let written = || written.and_then(|date| date.falls());
+    meeting_day(front, site).or_else(written).or(front.publish_from)
+}
+
+fn meeting_day(front: &FrontMatter, site: &Site) -> Option<Day> {
+    let id = front.meeting.as_ref()?;
     let meetings = &site.meetings.as_ref()?.value.meetings;
     meetings.iter().find(|meeting| meeting.id == *id).map(|meeting| meeting.date)
 }

@@ -8,7 +8,7 @@ use super::primary::{is_unsafe, is_unsafe_share, rounded_count};
 use super::published::{Cell, Published, Shown, rounded};
 use crate::confidential::Confidential;
 use crate::model::figure::{Figure, Marker, Qualifier};
-use crate::model::outcome::{ComparatorValue, Outcome, Revision, Value};
+use crate::model::outcome::{ComparatorValue, FigureOrMarker, Outcome, Revision, Value};
 use crate::model::policy::Policy;
 use crate::model::{Day, Period};
 use rust_decimal::Decimal;
@@ -29,6 +29,28 @@ struct Marks {
     estimated: bool,
 }
 
+/// A value as it stood on the day.
+struct Stood {
+    number: Option<Decimal>,
+    missing: Option<Marker>,
+    /// Numerator and denominator.
+    parts: Option<(Decimal, Decimal)>,
+    marks: Marks,
+}
+
+fn marks_before(revision: &Revision, qualifier: Option<Qualifier>) -> Marks {
+    let (provisional, estimated) = (revision.provisional, revision.estimated);
+    Marks { qualifier, provisional, estimated }
+}
+
+/// A figure or a marker, as written.
+pub(super) fn written(figure: &FigureOrMarker) -> (Option<Decimal>, Option<Marker>) {
+    match figure {
+        FigureOrMarker::Figure(figure) => (open(Some(figure)), None),
+        FigureOrMarker::Marker(marker) => (None, Some(*marker)),
+    }
+}
+
 impl Maker<'_> {
     fn is_known(&self, period: &Period, known: Option<Day>) -> bool {
         !self.outcome.known_from(period, known).is_some_and(|from| self.is_later(from))
@@ -36,15 +58,11 @@ impl Maker<'_> {
 
     pub(super) fn own(&self, value: &Value) -> Option<Point> {
         self.is_known(&value.period, value.known).then(|| {
-            let marks = Marks {
-                qualifier: value.qualifier,
-                provisional: value.provisional,
-                estimated: value.estimated,
-            };
-            let cell = self.own_cell(value, marks);
+            let stood = self.stood(value);
+            let cell = self.own_cell(value, &stood);
             Point {
                 period: value.period.clone(),
-                base: self.base(value),
+                base: self.base(&stood),
                 mean_of: None,
                 notes: value.notes.clone(),
                 revisions: self.revisions(&value.revised, cell.get()),
@@ -53,16 +71,38 @@ impl Maker<'_> {
         })
     }
 
-    fn own_cell(&self, value: &Value, marks: Marks) -> Published<Cell> {
-        let share = open(value.numerator.as_ref()).zip(open(value.denominator.as_ref()));
-        if let Some((numerator, denominator)) = share
+    /// A value as it stood on the day: before the date of a revision, the
+    /// earlier figure with its own parts and marks.
+    fn stood(&self, value: &Value) -> Stood {
+        if let Some(revision) = self.still(&value.revised) {
+            let (number, missing) = written(&revision.from);
+            let parts = open(revision.numerator.as_ref()).zip(open(revision.denominator.as_ref()));
+            let marks = marks_before(revision, value.qualifier);
+            return Stood { number, missing, parts, marks };
+        }
+        let worked_out = || worked_out(self.outcome, value).filter(|_| value.missing.is_none());
+        Stood {
+            number: open(value.value.as_ref()).or_else(worked_out),
+            missing: value.missing,
+            parts: open(value.numerator.as_ref()).zip(open(value.denominator.as_ref())),
+            marks: Marks {
+                qualifier: value.qualifier,
+                provisional: value.provisional,
+                estimated: value.estimated,
+            },
+        }
+    }
+
+    /// Where no parts of an earlier figure are given, those of the later one
+    /// say whether it is safe.
+    fn own_cell(&self, value: &Value, stood: &Stood) -> Published<Cell> {
+        let now = || open(value.numerator.as_ref()).zip(open(value.denominator.as_ref()));
+        if let Some((numerator, denominator)) = stood.parts.or_else(now)
             && is_unsafe_share(self.policy, numerator, denominator, self.outcome.sensitive)
         {
             return Published::new(Cell::Missing(withheld(denominator)));
         }
-        let worked_out = || worked_out(self.outcome, value).filter(|_| value.missing.is_none());
-        let number = open(value.value.as_ref()).or_else(worked_out);
-        self.cell(number, value.missing, &value.revised, marks)
+        self.cell((stood.number, stood.missing), &value.revised, stood.marks)
     }
 
     pub(super) fn comparator(&self, series: &BTreeMap<Period, ComparatorValue>) -> Series {
@@ -84,12 +124,15 @@ impl Maker<'_> {
     }
 
     fn other(&self, period: &Period, value: &ComparatorValue) -> Point {
-        let marks = Marks {
-            qualifier: value.qualifier,
-            provisional: value.provisional,
-            estimated: value.estimated,
+        let (figure, marks) = match self.still(&value.revised) {
+            Some(revision) => (written(&revision.from), marks_before(revision, value.qualifier)),
+            None => {
+                let (qualifier, provisional) = (value.qualifier, value.provisional);
+                let marks = Marks { qualifier, provisional, estimated: value.estimated };
+                ((open(value.value.as_ref()), value.missing), marks)
+            }
         };
-        let cell = self.cell(open(value.value.as_ref()), value.missing, &value.revised, marks);
+        let cell = self.cell(figure, &value.revised, marks);
         Point {
             period: period.clone(),
             base: None,
@@ -111,23 +154,30 @@ impl Maker<'_> {
                 name: name.to_owned(),
                 series: self.series(series, out),
             })
+            .filter(|neighbour| !neighbour.series.points.is_empty())
             .collect()
     }
 
-    /// The figure as it stood on the day: before the date of a revision, the
-    /// earlier figure shows.
+    /// The next revision that was still to come on the day.
+    fn still<'r>(&self, revised: &'r [Revision]) -> Option<&'r Revision> {
+        let later = revised.iter().filter(|revision| self.is_later(revision.date));
+        later.min_by_key(|revision| revision.date)
+    }
+
+    /// The revisions that had been made by the day, without those which only
+    /// confirmed the figure.
+    fn past<'r>(&self, revised: &'r [Revision], now: Option<Decimal>) -> Vec<&'r Revision> {
+        let past = revised.iter().filter(|revision| !self.is_later(revision.date));
+        let confirms = |revision: &Revision| now.is_some() && written(&revision.from).0 == now;
+        past.filter(|revision| !(confirms(revision) && revision.is_unsettled())).collect()
+    }
+
     fn cell(
         &self,
-        value: Option<Decimal>,
-        missing: Option<Marker>,
+        (number, missing): (Option<Decimal>, Option<Marker>),
         revised: &[Revision],
         marks: Marks,
     ) -> Published<Cell> {
-        let still = revised
-            .iter()
-            .filter(|revision| self.is_later(revision.date))
-            .min_by_key(|revision| revision.date);
-        let number = still.and_then(|revision| open(Some(&revision.from))).or(value);
         let Some(number) = number else {
             return Published::new(Cell::Missing(missing.unwrap_or(Marker::NotAvailable)));
         };
@@ -135,7 +185,7 @@ impl Maker<'_> {
             qualifier: marks.qualifier,
             provisional: marks.provisional,
             estimated: marks.estimated,
-            revised: revised.iter().any(|revision| !self.is_later(revision.date)),
+            revised: !self.past(revised, Some(number)).is_empty(),
             ..Shown::plain(number)
         };
         Published::new(self.guarded(shown))
@@ -156,12 +206,8 @@ impl Maker<'_> {
 
     /// What it was worked out from; where the author says that the figure is
     /// missing, that is missing too.
-    fn base(&self, value: &Value) -> Option<Base> {
-        if value.missing.is_some() {
-            return None;
-        }
-        let (numerator, denominator) =
-            open(value.numerator.as_ref()).zip(open(value.denominator.as_ref()))?;
+    fn base(&self, stood: &Stood) -> Option<Base> {
+        let (numerator, denominator) = stood.parts.filter(|_| stood.missing.is_none())?;
         let hidden = is_unsafe_share(self.policy, numerator, denominator, self.outcome.sensitive);
         let cell = |count: Decimal| match hidden {
             true => Published::new(Cell::Missing(Marker::Confidential)),
@@ -173,15 +219,18 @@ impl Maker<'_> {
     /// What it was before. Where the figure is withheld now, the earlier one
     /// would hint at it, and is withheld too.
     fn revisions(&self, revised: &[Revision], now: &Cell) -> Vec<PublishedRevision> {
-        let past = revised.iter().filter(|revision| !self.is_later(revision.date));
-        past.filter_map(|revision| {
-            let from = open(Some(&revision.from))?;
-            let from = match now {
-                Cell::Missing(Marker::Confidential) => Cell::Missing(Marker::Confidential),
-                _ => self.guarded(Shown::plain(from)),
+        let past = self.past(revised, now.shown().map(|shown| shown.number)).into_iter();
+        past.map(|revision| {
+            let from = match (now, written(&revision.from)) {
+                (Cell::Missing(Marker::Confidential), _) => Cell::Missing(Marker::Confidential),
+                (_, (Some(number), _)) => {
+                    let (provisional, estimated) = (revision.provisional, revision.estimated);
+                    self.guarded(Shown { provisional, estimated, ..Shown::plain(number) })
+                }
+                (_, (None, marker)) => Cell::Missing(marker.unwrap_or(Marker::NotAvailable)),
             };
             let (from, why) = (Published::new(from), revision.why.clone());
-            Some(PublishedRevision { from, date: revision.date, why })
+            PublishedRevision { from, date: revision.date, why }
         })
         .collect()
     }

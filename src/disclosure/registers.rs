@@ -51,5 +51,7 @@ pub(super) fn ratings(site: &Site, as_at: Option<Day>) -> Vec<Rating> {
 
 pub(super) fn meetings(site: &Site, as_at: Option<Day>) -> Vec<Arc<Meeting>> {
     let all = site.meetings.iter().flat_map(|doc| &doc.value.meetings);
-    all.filter_map(|one| known::meeting(one, as_at)).map(Arc::new).collect()
+    let mut known: Vec<Meeting> = all.filter_map(|one| known::meeting(one, as_at)).collect();
+    known::forget_corrections(&mut known);
+    known.into_iter().map(Arc::new).collect()
 }

@@ -9,6 +9,7 @@ use crate::model::pledge::{PledgeFile, SetKind};
 use crate::model::policy::Policy;
 use crate::model::rating::Rating;
 use crate::model::recommendation::ReviewFile;
+use crate::model::table::Table;
 use crate::model::{Day, Id, Text};
 use crate::register::Register;
 use crate::site::Site;
@@ -67,6 +68,7 @@ impl View {
         let mut meetings = registers::meetings(site, as_at);
         meetings.sort_by_key(|meeting| meeting.date);
         let sets = registers::sets(site, as_at);
+        let outcomes = outcomes(site, policy, as_at);
         let day = site.day(as_at);
         let register = Register::of(
             sets.iter().map(|filed| &filed.value),
@@ -79,8 +81,8 @@ impl View {
             day,
             register: Arc::new(register),
             since: None,
-            outcomes: outcomes(site, policy, as_at),
-            themes: themes(site),
+            themes: themes(site, &outcomes),
+            outcomes,
             tables: tables(site, policy, as_at),
             sets,
             reviews,
@@ -119,6 +121,7 @@ impl View {
         self.outcomes
             .keys()
             .chain(self.tables.keys())
+            .chain(self.themes.iter().map(|group| &group.id))
             .chain(ratings())
             .any(|id| id.as_str() == name)
             || self.set(name).is_some()
@@ -155,15 +158,23 @@ fn outcomes(site: &Site, policy: &Policy, as_at: Option<Day>) -> BTreeMap<Id, Pu
     .collect()
 }
 
-fn themes(site: &Site) -> Vec<ThemeGroup> {
+/// The themes with the outcomes of which any figure was known; a theme without
+/// one was not there yet.
+fn themes(site: &Site, outcomes: &BTreeMap<Id, PublishedOutcome>) -> Vec<ThemeGroup> {
     let files = site.outcomes.iter().map(|doc| &doc.value);
-    files
-        .map(|file| ThemeGroup {
-            id: file.theme.id.clone(),
-            title: file.theme.title.clone(),
-            outcomes: file.outcomes.iter().map(|outcome| outcome.id.clone()).collect(),
-        })
-        .collect()
+    let known = |id: &&Id| outcomes.get(*id).is_some_and(PublishedOutcome::is_known);
+    let groups = files.map(|file| ThemeGroup {
+        id: file.theme.id.clone(),
+        title: file.theme.title.clone(),
+        outcomes: file.outcomes.iter().map(|outcome| &outcome.id).filter(known).cloned().collect(),
+    });
+    groups.filter(|group| !group.outcomes.is_empty()).collect()
+}
+
+/// The day on which the source of a table came out.
+fn released(table: &Table) -> Option<Day> {
+    let released = table.source.as_ref()?.published.as_ref()?;
+    table.period.as_ref().map_or_else(|| released.last(None), |period| released.of(period))
 }
 
 /// A table is known from its own `known`, else its source's `published`, else
@@ -174,9 +185,8 @@ fn tables(site: &Site, policy: &Policy, as_at: Option<Day>) -> BTreeMap<Id, Publ
         .iter()
         .flat_map(|doc| doc.value.tables.iter().map(move |table| (&doc.file, table)));
     let known = all.filter(|(_, table)| {
-        let published = table.source.as_ref().and_then(|source| source.published);
         let ended = table.period.as_ref().and_then(|period| period.end(Default::default()));
-        let from = table.known.or(published).or(ended);
+        let from = table.known.or_else(|| released(table)).or(ended);
         !matches!((from, as_at), (Some(from), Some(as_at)) if from > as_at)
     });
     known.map(|(file, table)| (table.id.clone(), PublishedTable::of(file, table, policy))).collect()

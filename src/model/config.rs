@@ -6,6 +6,7 @@ use super::policy::PolicySpec;
 use super::stage::Levels;
 use super::text::{Language, Text};
 use super::within::Within;
+use crate::yaml::Ordered;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -33,9 +34,10 @@ pub struct SiteConfig {
     /// What the council calls people, by name of the term.
     #[serde(default)]
     pub terms: BTreeMap<String, Text>,
-    /// Titles of comparators with a name of their own.
+    /// Titles of comparators with a name of their own, in an order that gives
+    /// each its look in charts: a new one goes at the end.
     #[serde(default)]
-    pub comparators: BTreeMap<Id, Text>,
+    pub comparators: Ordered<Text, Id>,
     /// Who to ask.
     pub contact: Option<Contact>,
     /// Which small numbers are withheld.

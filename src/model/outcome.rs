@@ -5,6 +5,7 @@ pub use super::comparator::{ComparatorValue, FigureOrMarker, Neighbours};
 use super::date::Day;
 use super::figure::{Figure, Marker, Qualifier};
 use super::id::Id;
+use super::released::Released;
 use super::period::{Period, PeriodType};
 use super::target::Target;
 use super::text::{Evidence, Text};
@@ -91,8 +92,9 @@ impl Outcome {
     /// The day from which a figure is known: its own `known`, else the day its
     /// source was published, else the end of its period.
     pub fn known_from(&self, period: &Period, known: Option<Day>) -> Option<Day> {
-        let published = self.source.as_ref().and_then(|source| source.published);
-        known.or(published).or_else(|| period.end(self.period_type))
+        let source = self.source.as_ref().and_then(|source| source.published.as_ref());
+        let published = || source.and_then(|released| released.of(period));
+        known.or_else(published).or_else(|| period.end(self.period_type))
     }
 }
 
@@ -130,7 +132,17 @@ pub struct Source {
     /// Its address.
     pub url: Option<String>,
     /// When it was published.
-    pub published: Option<Day>,
+    pub published: Option<Released>,
+}
+
+impl Source {
+    /// The source as it was on a day: published when it was last published then.
+    #[must_use]
+    pub fn known_by(mut self, as_at: Option<Day>) -> Self {
+        let last = self.published.and_then(|released| released.last(as_at));
+        self.published = last.map(Released::Once);
+        self
+    }
 }
 
 /// One value of the council's own.
@@ -172,12 +184,30 @@ pub struct Value {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Revision {
-    /// The earlier figure.
-    pub from: Confidential<Figure>,
+    /// The earlier figure, or the marker that stood in its place.
+    pub from: FigureOrMarker,
+    /// How many that was true of.
+    pub numerator: Option<Confidential<Figure>>,
+    /// Out of how many.
+    pub denominator: Option<Confidential<Figure>>,
+    /// Whether it could still change then.
+    #[serde(default)]
+    pub provisional: bool,
+    /// Whether it was estimated.
+    #[serde(default)]
+    pub estimated: bool,
     /// The day of the revision.
     pub date: Day,
     /// Its reason.
     pub why: Option<Text>,
+}
+
+impl Revision {
+    /// Whether the earlier figure could still change, so that the later one may
+    /// confirm it.
+    pub fn is_unsettled(&self) -> bool {
+        self.provisional || self.estimated
+    }
 }
 
 /// Where a series stops being comparable.

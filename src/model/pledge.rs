@@ -108,6 +108,9 @@ pub struct Pledge {
     pub number: Option<String>,
     /// A short title.
     pub title: Text,
+    /// When it joined the set, if that was later than the set: editions before
+    /// do not show it.
+    pub added: Option<Day>,
     /// The group it is shown in.
     pub group: Option<Text>,
     /// The members of earlier sets it comes from, as `set/number` or `set/id`.
@@ -314,6 +317,9 @@ pub struct Action {
     pub id: Option<Id>,
     /// What is to be done (md).
     pub text: Text,
+    /// When it was added, if that was later than the commitment: editions
+    /// before do not show it.
+    pub added: Option<Day>,
     /// How anyone will know that it is done.
     pub measure: Option<Text>,
     /// Who leads it.

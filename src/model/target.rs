@@ -1,5 +1,6 @@
 //! Targets: what an outcome aims at, and how near counts as close.
 
+use super::date::Day;
 use super::figure::Figure;
 use super::id::Id;
 use super::period::Period;
@@ -18,6 +19,8 @@ pub struct Target {
     pub aim: Aim,
     /// How far off still counts as close.
     pub tolerance: Option<Tolerance>,
+    /// The day it was agreed: earlier editions do not show it.
+    pub agreed: Option<Day>,
 }
 
 /// What a target asks for, in the outcome's unit.
@@ -78,6 +81,7 @@ pub struct TargetMap {
     increase_by: Option<Figure>,
     none: Option<Text>,
     tolerance: Option<Tolerance>,
+    agreed: Option<Day>,
 }
 
 impl TryFrom<TargetMap> for Target {
@@ -100,7 +104,12 @@ impl TryFrom<TargetMap> for Target {
             (Some(Aim::Between(low, high)), None) if low > high => Err(format!(
                 "the target lies between {low} and {high}, which is upside down | write `[{high}, {low}]`"
             )),
-            (Some(aim), None) => Ok(Self { period: map.r#for, aim, tolerance: map.tolerance }),
+            (Some(aim), None) => Ok(Self {
+                period: map.r#for,
+                aim,
+                tolerance: map.tolerance,
+                agreed: map.agreed,
+            }),
             (None, _) => Err(format!("the target says nothing to aim at | give it one of {kinds}")),
             (Some(_), Some(_)) => {
                 Err(format!("the target aims at two things | give it one of {kinds}"))

@@ -64,6 +64,7 @@ fn page(cx: &Cx<'_>, facts: &Facts<'_>) -> Value {
         "summary": facts.summary,
         "kind": facts.kind,
         "url": format!("{base}{}", cx.path.trim_end_matches("index.html")),
+        "canonical": canonical(cx).map(|folder| format!("{base}{folder}/")),
         "path": cx.path,
         "lang": cx.language(),
         "dir": "ltr",
@@ -80,6 +81,14 @@ fn page(cx: &Cx<'_>, facts: &Facts<'_>) -> Value {
         "translations": [],
         "print_css": null,
     })
+}
+
+/// The folder that holds what this page shows now for good: `/pledge/` will show
+/// another set one day. Only a site that knows its own address can say so.
+fn canonical(cx: &Cx<'_>) -> Option<String> {
+    cx.renderer.publication.config.base_url.as_ref()?;
+    let shown = cx.view().current_pledge().filter(|_| cx.path == html_in("pledge"))?;
+    Some(super::pledges::set_folder(&shown.value))
 }
 
 /// What a page belongs to, so that pages of one title can be told apart: its
@@ -221,15 +230,20 @@ fn edition_of(cx: &Cx<'_>, edition: &Edition) -> Value {
     chapters.extend(made_chapter(cx, edition));
     let others =
         cx.renderer.publication.editions.iter().filter(|other| other.folder != edition.folder);
-    let others =
-        others.filter(|other| !is_later(other, edition) || cx.path == html_in(&edition.folder));
+    let (later, others): (Vec<&Edition>, Vec<&Edition>) =
+        others.partition(|other| is_later(other, edition));
+    let links = |editions: Vec<&Edition>| {
+        let link = |other: &Edition| json!({"title": cx.say(&other.title), "path": html_in(&other.folder)});
+        editions.into_iter().map(link).collect::<Vec<_>>()
+    };
     json!({
         "title": cx.say(&edition.title),
         "period": period_of(cx, edition),
         "as_at": edition.as_at.map(|day| cx.strings().day(day)),
         "path": html_in(&edition.folder),
         "chapters": chapters,
-        "other_editions": others.map(|other| json!({"title": cx.say(&other.title), "path": html_in(&other.folder)})).collect::<Vec<_>>(),
+        "other_editions": links(others),
+        "later_editions": links(later),
     })
 }
 

@@ -24,7 +24,7 @@ pub(super) enum Product {
     Outcome(Id),
     /// The current pledge, for an audience.
     Pledge(Audience),
-    /// Another set.
+    /// A set, where it stays when another takes its place.
     Set(Id),
     /// Every review.
     Recommendations,
@@ -51,25 +51,23 @@ pub(super) fn products(publication: &Publication) -> Vec<Product> {
     let view = publication.latest();
     let wants = |section: Generated| publication.config.generate.contains(&section);
     let mut products = vec![Product::NotFound];
-    if wants(Generated::Outcomes) && !view.outcomes.is_empty() {
+    if wants(Generated::Outcomes) && !view.themes.is_empty() {
         products.push(Product::Outcomes);
         products.extend(
             view.outcomes
                 .values()
-                .filter(|outcome| !outcome.own.points.is_empty())
+                .filter(|outcome| outcome.is_known())
                 .map(|outcome| Product::Outcome(outcome.id.clone())),
         );
     }
     if wants(Generated::Pledges) {
-        let current = view.current_pledge().map(|filed| &filed.value.set.id);
-        if current.is_some() {
+        if view.current_pledge().is_some() {
             products.extend(
                 [Audience::Adult, Audience::Child, Audience::EasyRead].map(Product::Pledge),
             );
         }
-        let others =
-            view.sets.iter().map(|filed| &filed.value.set.id).filter(|id| Some(*id) != current);
-        products.extend(others.cloned().map(Product::Set));
+        let sets = view.sets.iter().map(|filed| filed.value.set.id.clone());
+        products.extend(sets.map(Product::Set));
         products.extend(you_said::is_any(view).then_some(Product::YouSaid));
     }
     if wants(Generated::Recommendations) && !view.reviews.is_empty() {
@@ -334,4 +332,5 @@ fn fill_set(
         })
     });
     insert(context, "versions", &json!(if current { versions.to_vec() } else { Vec::new() }));
+    insert(context, "current", &json!(current));
 }

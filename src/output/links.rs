@@ -1,12 +1,17 @@
 //! Where links and pictures lead: checked, and made relative to the page.
 
 use super::cx::Cx;
+use super::pledges;
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::disclosure::Hidden;
 use crate::model::address::linked_path;
+use crate::model::pledge::PledgeFile;
 
 /// The schemes a link may have.
 const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
+
+/// The page of the current pledge.
+const PLEDGE: &str = "pledge/index.html";
 
 impl Cx<'_> {
     /// The address to put in a page for `to`, as an author wrote it; `None`,
@@ -36,11 +41,24 @@ impl Cx<'_> {
             None => (to, None),
         };
         let target = if path.is_empty() { self.path.clone() } else { self.target(path, span)? };
+        let target = self.permanent(target, anchor);
         if let Some(anchor) = anchor {
             self.check_anchor(&target, anchor, span)?;
         }
         let anchor = anchor.map_or(String::new(), |anchor| format!("#{anchor}"));
         Some(if path.is_empty() { anchor } else { format!("{}{target}{anchor}", self.root) })
+    }
+
+    /// Where a link to a pledge on `/pledge/` leads: to the page of the set that
+    /// was current on the page's day, since another will take `/pledge/` over.
+    fn permanent(&self, target: String, anchor: Option<&str>) -> String {
+        let current = || self.view().current_pledge().map(|filed| &filed.value);
+        let member = |file: &PledgeFile| {
+            file.pledges.iter().any(|one| Some(pledges::anchor(file, one).as_str()) == anchor)
+        };
+        let set = (target == PLEDGE && target != self.path).then(current).flatten();
+        let own = set.filter(|file| member(file)).map(pledges::set_folder);
+        own.and_then(|folder| self.renderer.map.page_in(&folder)).unwrap_or(target)
     }
 
     /// The path of the page or file that `path` leads to.

@@ -64,20 +64,33 @@ fn item(cx: &Cx<'_>, meeting: &Meeting, item: &Item) -> Value {
 
 /// An action of a meeting.
 pub(super) fn action(cx: &Cx<'_>, action: &MeetingAction) -> Value {
-    let into = action.into.as_ref().and_then(|edition| {
-        let path = cx.renderer.map.page_in(edition)?;
-        Some(json!({"title": super::frame::title_of(cx, edition)?, "path": path}))
-    });
     json!({
         "text_html": cx.prose(&Arc::from(FILE), &action.text),
         "leads": cx.leads(&action.leads),
         "due": cx.when_some(action.due.as_ref()),
         "done": cx.when_some(action.done.as_ref()),
-        "into": into,
+        "into": action.into.as_deref().map(|edition| into(cx, edition)),
         "new_dues": action.new_dues.iter().map(|due| recommendations::new_due(cx, due)).collect::<Vec<_>>(),
         "about": cx.nodes(cx.trace().about(&action.about)),
         "anchor": null,
     })
+}
+
+/// The edition that an action goes on to: a link once it is there, and not yet
+/// on a page which shows an earlier day.
+fn into(cx: &Cx<'_>, edition: &str) -> Value {
+    let editions = &cx.renderer.publication.editions;
+    let known = editions.iter().find(|known| known.folder == edition);
+    let there = known.filter(|known| crate::register::known::known(known.as_at, cx.view().as_at));
+    match there {
+        Some(there) => {
+            json!({"title": cx.say(&there.title), "path": cx.renderer.map.page_in(edition)})
+        }
+        None => {
+            let title = cx.strings().say("actions.into_later", &[("edition", edition)]);
+            json!({"title": title, "path": null})
+        }
+    }
 }
 
 fn correction(cx: &Cx<'_>, correction: &Correction) -> Value {

@@ -50,7 +50,7 @@ pub(super) fn outcome(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Value {
             "name": cx.say(&source.name),
             "table": cx.say_some(source.table.as_ref()),
             "url": source.url,
-            "published": source.published.map(|day| cx.strings().day(day)),
+            "published": source.published.as_ref().and_then(|released| released.last(None)).map(|day| cx.strings().day(day)),
         })),
         "revisions": revisions(cx, outcome),
         "breaks": outcome.breaks.iter().map(|gap| json!({
@@ -223,7 +223,7 @@ fn table_note(cx: &Cx<'_>, table: &PublishedTable) -> Option<String> {
 /// Where the figures of the site come from, each source with its outcomes.
 pub(super) fn sources(cx: &Cx<'_>) -> Vec<Value> {
     let mut sources: Vec<(Value, Vec<Value>)> = Vec::new();
-    for outcome in cx.view().outcomes.values() {
+    for outcome in cx.view().outcomes.values().filter(|outcome| outcome.is_known()) {
         let Some(from) = source(cx, outcome) else { continue };
         let used = json!({"title": cx.say(&outcome.title), "path": path_of(cx, outcome)});
         match sources.iter_mut().find(|(known, _)| *known == from) {

@@ -70,18 +70,15 @@ fn pledges(
     })
 }
 
-/// The folder of the page of a set, if the set is shown on one.
-pub(super) fn set_folder(cx: &Cx<'_>, file: &PledgeFile) -> String {
-    let current = cx.renderer.publication.latest().current_pledge();
-    match current.is_some_and(|current| current.value.set.id == file.set.id) {
-        true => "pledge".to_owned(),
-        false => format!("pledge/{}", file.set.id),
-    }
+/// The folder of the page of a set. It never changes: `/pledge/` shows another
+/// set once a new pledge takes the place of the old.
+pub(super) fn set_folder(file: &PledgeFile) -> String {
+    format!("pledge/{}", file.set.id)
 }
 
 /// Where a pledge stands, if its set has a page.
 pub(super) fn path_of(cx: &Cx<'_>, file: &PledgeFile, pledge: &Pledge) -> Option<String> {
-    let page = cx.renderer.map.page_in(&set_folder(cx, file))?;
+    let page = cx.renderer.map.page_in(&set_folder(file))?;
     Some(format!("{page}#{}", anchor(file, pledge)))
 }
 
@@ -98,9 +95,11 @@ pub(super) fn anchor(file: &PledgeFile, pledge: &Pledge) -> String {
 pub(super) fn set(cx: &Cx<'_>, filed: &Filed<PledgeFile>) -> Value {
     let set = &filed.value.set;
     let replaced = set.replaces.as_ref().and_then(|id| cx.view().set(id.as_str()));
+    let replaces = |other: &&Filed<PledgeFile>| other.value.set.replaces.as_ref() == Some(&set.id);
+    let replaced_by = cx.view().sets.iter().find(replaces);
     json!({
         "title": cx.say(&set.title),
-        "path": cx.renderer.map.page_in(&set_folder(cx, &filed.value)),
+        "path": cx.renderer.map.page_in(&set_folder(&filed.value)),
         "intro_html": cx.prose_some(&filed.file, set.intro.as_ref()),
         "approvals": set.approvals.iter().map(|approval| json!({
             "by": cx.say(&approval.by),
@@ -109,10 +108,17 @@ pub(super) fn set(cx: &Cx<'_>, filed: &Filed<PledgeFile>) -> Value {
         })).collect::<Vec<_>>(),
         "consulted": cx.evidence(&set.consulted),
         "review_due": cx.when_some(set.review_due.as_ref()),
-        "replaces": replaced.map(|old| json!({"title": cx.say(&old.value.set.title), "path": cx.renderer.map.page_in(&set_folder(cx, &old.value))})),
+        "replaces": replaced.map(|old| link(cx, old)),
+        "replaced_by": replaced_by.map(|new| link(cx, new)),
         "dropped": replaced.map(|old| dropped(cx, &filed.value, &old.value)).unwrap_or_default(),
         "checked_by": null,
     })
+}
+
+/// A set, with where it stands.
+fn link(cx: &Cx<'_>, filed: &Filed<PledgeFile>) -> Value {
+    let path = cx.renderer.map.page_in(&set_folder(&filed.value));
+    json!({"title": cx.say(&filed.value.set.title), "path": path})
 }
 
 /// Members of the earlier set that none of the new one is from, each with the

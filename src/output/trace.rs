@@ -73,7 +73,7 @@ impl<'a> Trace<'a> {
         trace.point_from_commitments();
         trace.point_from_recommendations();
         trace.point_from_decisions();
-        for outcome in view.outcomes.values() {
+        for outcome in view.outcomes.values().filter(|outcome| outcome.is_known()) {
             let to = outcome.principles.iter().map(|slug| Node::Principle(slug)).collect();
             trace.point(Node::Outcome(&outcome.id), to);
         }

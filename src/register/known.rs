@@ -3,11 +3,11 @@
 //! An entry with a date later than the day is not there; what has no date is
 //! as now.
 
-use crate::model::meeting::{Item, Meeting, MeetingAction};
+use crate::model::meeting::{Correction, Item, Meeting, MeetingAction};
 use crate::model::page::Visibility;
 use crate::model::pledge::{Action, Milestone, Pledge, PledgeFile};
 use crate::model::recommendation::{NewDue, Recommendation, ReviewFile};
-use crate::model::{Day, When};
+use crate::model::{Day, Id, When};
 use std::collections::BTreeSet;
 
 /// Whether something of `day` was known on `as_at`; `None` is now.
@@ -23,6 +23,7 @@ fn dated(date: Option<&When>, as_at: Option<Day>) -> bool {
 pub fn set(file: &PledgeFile, as_at: Option<Day>) -> Option<PledgeFile> {
     let mut file = known(file.set.begins(), as_at).then(|| file.clone())?;
     file.set.approvals.retain(|approval| dated(approval.date.as_ref(), as_at));
+    file.pledges.retain(|pledge| known(pledge.added, as_at));
     file.pledges.iter_mut().for_each(|pledge| member(pledge, as_at));
     Some(file)
 }
@@ -33,7 +34,22 @@ fn member(pledge: &mut Pledge, as_at: Option<Day>) {
     for said in &mut pledge.young_people_say {
         said.answer.take_if(|answer| !answer.date.known_by(as_at));
     }
+    wording(pledge, as_at);
+    pledge.actions.retain(|action| known(action.added, as_at));
     pledge.actions.iter_mut().for_each(|one| action(one, as_at));
+}
+
+/// Takes out the wordings for children that were agreed later. The one a pledge
+/// was adopted in stays: without it, there would be no pledge.
+fn wording(pledge: &mut Pledge, as_at: Option<Day>) {
+    let words = &mut pledge.wording;
+    let later = |day: Option<Day>| !known(day, as_at);
+    if words.adult.is_some() || !words.easy_read.is_empty() {
+        words.child.take_if(|_| later(pledge.worded.child));
+    }
+    if later(pledge.worded.easy_read) && (words.adult.is_some() || words.child.is_some()) {
+        words.easy_read.clear();
+    }
 }
 
 fn action(action: &mut Action, as_at: Option<Day>) {
@@ -82,6 +98,18 @@ pub fn meeting(meeting: &Meeting, as_at: Option<Day>) -> Option<Meeting> {
     meeting.items.retain(|item| item.visibility == Visibility::Public);
     meeting.items.iter_mut().for_each(|one| item(one, as_at));
     Some(meeting)
+}
+
+/// Takes out of minutes the corrections that a later meeting made and that have
+/// no date of their own.
+pub fn forget_corrections(meetings: &mut [Meeting]) {
+    let there: BTreeSet<Id> = meetings.iter().map(|meeting| meeting.id.clone()).collect();
+    let made = |one: &Correction| {
+        one.date.is_some() || one.meeting.as_ref().is_none_or(|id| there.contains(id))
+    };
+    for item in meetings.iter_mut().flat_map(|meeting| &mut meeting.items) {
+        item.corrected.retain(made);
+    }
 }
 
 fn item(item: &mut Item, as_at: Option<Day>) {

@@ -9,7 +9,7 @@ use crate::model::config::Nation;
 use crate::model::outcome::Outcome;
 use crate::model::rules::Condition;
 use crate::model::target::Aim;
-use crate::model::{Id, principle};
+use crate::model::{Id, Period, PeriodType, principle};
 use crate::yaml::Doc;
 use std::collections::BTreeSet;
 
@@ -36,13 +36,15 @@ struct Names {
     recommendations: BTreeSet<String>,
     meetings: BTreeSet<String>,
     editions: BTreeSet<String>,
+    /// The period of the latest edition.
+    last_period: Option<Period>,
     rule_sets: BTreeSet<String>,
     templates: BTreeSet<String>,
 }
 
 impl Names {
     fn of(site: &Site) -> Self {
-        let named = site.config.value.comparators.keys().map(Id::to_string);
+        let named = site.config.value.comparators.keys().map(str::to_owned);
         let reviews = || site.reviews.iter().map(|doc| &doc.value);
         Self {
             comparators: COMPARATORS.iter().map(ToString::to_string).chain(named).collect(),
@@ -66,6 +68,7 @@ impl Names {
                 .map(|m| m.id.to_string())
                 .collect(),
             editions: site.editions().map(|(folder, _)| folder.to_owned()).collect(),
+            last_period: last_period(site),
             rule_sets: site
                 .rules
                 .iter()
@@ -75,6 +78,24 @@ impl Names {
             templates: site.papers.iter().flat_map(|doc| doc.value.keys().cloned()).collect(),
         }
     }
+}
+
+impl Names {
+    /// Whether `edition` is one that nobody has begun to write: a later period
+    /// than that of the latest edition.
+    fn is_to_come(&self, edition: &str) -> bool {
+        let period = edition.parse::<Period>().ok();
+        period.zip(self.last_period.as_ref()).is_some_and(|(period, last)| is_after(&period, last))
+    }
+}
+
+fn is_after(a: &Period, b: &Period) -> bool {
+    a.order(b, PeriodType::default()).is_gt()
+}
+
+fn last_period(site: &Site) -> Option<Period> {
+    let periods = site.editions().filter_map(|(_, page)| page.front.value.period.clone());
+    periods.reduce(|last, period| if is_after(&period, &last) { period } else { last })
 }
 
 /// Members of sets, by id and by number.

@@ -97,36 +97,41 @@ pub fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, 
 
 /// A map that keeps the order in which it was written.
 #[derive(Clone, Debug)]
-pub struct Ordered<V>(Vec<(String, V)>);
+pub struct Ordered<V, K = String>(Vec<(K, V)>);
 
-impl<V> Default for Ordered<V> {
+impl<V, K> Default for Ordered<V, K> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<V> Ordered<V> {
+impl<V, K: AsRef<str>> Ordered<V, K> {
     /// The entries, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
-        self.0.iter().map(|(key, value)| (key.as_str(), value))
+        self.0.iter().map(|(key, value)| (key.as_ref(), value))
+    }
+
+    /// The entry `key`.
+    pub fn get(&self, key: &str) -> Option<&V> {
+        self.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
     }
 
     /// Whether there is an entry `key`.
     pub fn contains_key(&self, key: &str) -> bool {
-        self.0.iter().any(|(known, _)| known == key)
+        self.get(key).is_some()
     }
 
     /// The keys, in order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(key, _)| key.as_str())
+        self.0.iter().map(|(key, _)| key.as_ref())
     }
 }
 
-impl<'de, V: Deserialize<'de>> Deserialize<'de> for Ordered<V> {
+impl<'de, V: Deserialize<'de>, K: Deserialize<'de>> Deserialize<'de> for Ordered<V, K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Entries<V>(PhantomData<V>);
-        impl<'de, V: Deserialize<'de>> Visitor<'de> for Entries<V> {
-            type Value = Ordered<V>;
+        struct Entries<V, K>(PhantomData<(V, K)>);
+        impl<'de, V: Deserialize<'de>, K: Deserialize<'de>> Visitor<'de> for Entries<V, K> {
+            type Value = Ordered<V, K>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a map")
             }

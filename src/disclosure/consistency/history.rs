@@ -1,8 +1,8 @@
-//! A revision changes the figure.
+//! A revision changes the figure, or settles one that could still change.
 
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, codes};
-use crate::disclosure::points::{open, worked_out};
+use crate::disclosure::points::{open, worked_out, written};
 use crate::model::outcome::{Outcome, OutcomeFile, Revision};
 use crate::yaml::{Doc, Step};
 use rust_decimal::Decimal;
@@ -22,7 +22,8 @@ pub(super) fn check(doc: &Doc<OutcomeFile>, i: usize, outcome: &Outcome, finding
     }
 }
 
-/// Each earlier figure differs from the one that took its place.
+/// Each earlier figure differs from the one that took its place, unless that
+/// confirmed it.
 fn unchanged(
     doc: &Doc<OutcomeFile>,
     path: &[Step<'_>],
@@ -34,8 +35,9 @@ fn unchanged(
     order.sort_by_key(|(_, revision)| revision.date);
     let mut after = now;
     for (k, revision) in order.into_iter().rev() {
-        let from = open(Some(&revision.from));
-        if let Some(from) = from.filter(|from| Some(*from) == after) {
+        let (from, _) = written(&revision.from);
+        let same = from.filter(|from| Some(*from) == after && !revision.is_unsettled());
+        if let Some(from) = same {
             let message = format!("the figure is revised from {from} to {from}");
             let place: Vec<Step<'_>> = path.iter().chain(at![k, "from"]).copied().collect();
             findings.push(

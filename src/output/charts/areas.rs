@@ -3,7 +3,7 @@
 use super::super::cx::Cx;
 use super::{absent, point_of};
 use crate::chart::{MOST_PARTS, Point, Series};
-use crate::disclosure::{Publication, Published, PublishedOutcome};
+use crate::disclosure::{Publication, Published, PublishedOutcome, STATISTICAL_NEIGHBOURS};
 use crate::model::{Id, Period};
 use crate::wording::Wording;
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,23 +71,26 @@ fn slot(cx: &Cx<'_>, name: &Id, taken: &BTreeSet<usize>) -> usize {
 }
 
 /// The colour, dash and marker of each comparator, the same through the whole
-/// site: nations, neighbours and region have theirs, and the others share the
-/// rest in order of name. The first is the council's own.
+/// site and in every edition: nations, neighbours and region have theirs, and
+/// the others share the rest in the order of `data/site.yaml`, so that a new one
+/// does not change the look of those before it. The first is the council's own.
 pub(in crate::output) fn looks(publication: &Publication) -> BTreeMap<Id, usize> {
-    let outcomes = publication.views.iter().flat_map(|view| view.outcomes.values());
-    let names: BTreeSet<&Id> = outcomes.flat_map(|outcome| outcome.comparators.keys()).collect();
-    let mut others = 0;
-    let mut look = |name: &Id| match name.as_str() {
-        "england" | "scotland" | "wales" | "northern-ireland" => 1,
-        "statistical-neighbours" => 2,
-        "region" => 3,
-        _ => {
-            others += 1;
-            4 + (others - 1) % (MOST_PARTS - 4)
-        }
-    };
-    names.into_iter().map(|name| (name.clone(), look(name))).collect()
+    let known = KNOWN.iter().map(|(name, slot)| (*name, *slot));
+    let titled = publication.config.comparators.keys();
+    let named = titled.filter(|name| !KNOWN.iter().any(|(known, _)| known == name));
+    let others = named.enumerate().map(|(at, name)| (name, 4 + at % (MOST_PARTS - 4)));
+    known.chain(others).filter_map(|(name, slot)| Some((name.parse().ok()?, slot))).collect()
 }
+
+/// The areas that need no title of their own, with their looks.
+const KNOWN: [(&str, usize); 6] = [
+    ("england", 1),
+    ("scotland", 1),
+    ("wales", 1),
+    ("northern-ireland", 1),
+    (STATISTICAL_NEIGHBOURS, 2),
+    ("region", 3),
+];
 
 impl Whose {
     /// The name in the data; none for the council itself.

@@ -138,6 +138,7 @@ impl Check<'_> {
     fn edition(&mut self, action: &MeetingAction, span: impl Fn() -> Span) {
         if let Some(edition) = &action.into
             && !self.names.editions.contains(edition)
+            && !self.names.is_to_come(edition)
         {
             self.findings.push(unknown("edition", edition, &self.names.editions, span()));
         }
