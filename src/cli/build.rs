@@ -78,7 +78,8 @@ fn stage(
         return None;
     }
     let stage = Stage::open(output).map_err(|error| add(findings, &error)).ok()?;
-    let made = crate::make(sources, &asked(&build.gates, build.gates.stage(None)), &stage, findings)?;
+    let made =
+        crate::make(sources, &asked(&build.gates, build.gates.stage(None)), &stage, findings)?;
     if build.gates.drafts {
         let words = b"This folder holds a draft. It shows pages that may not be published yet.\n";
         stage.put(DRAFT_MARK, words).map_err(|error| add(findings, &error)).ok()?;

@@ -125,8 +125,7 @@ impl PublishedOutcome {
         as_at: Option<Day>,
     ) -> Self {
         let maker = Maker { outcome, policy, as_at };
-        let own: Vec<Point> =
-            outcome.values.iter().filter_map(|value| maker.own(value)).collect();
+        let own: Vec<Point> = outcome.values.iter().filter_map(|value| maker.own(value)).collect();
         let comparators = outcome.comparators.iter();
         let mut comparators = comparators
             .map(|(name, series)| (name.clone(), maker.comparator(series)))

@@ -104,12 +104,9 @@ impl TryFrom<TargetMap> for Target {
             (Some(Aim::Between(low, high)), None) if low > high => Err(format!(
                 "the target lies between {low} and {high}, which is upside down | write `[{high}, {low}]`"
             )),
-            (Some(aim), None) => Ok(Self {
-                period: map.r#for,
-                aim,
-                tolerance: map.tolerance,
-                agreed: map.agreed,
-            }),
+            (Some(aim), None) => {
+                Ok(Self { period: map.r#for, aim, tolerance: map.tolerance, agreed: map.agreed })
+            }
             (None, _) => Err(format!("the target says nothing to aim at | give it one of {kinds}")),
             (Some(_), Some(_)) => {
                 Err(format!("the target aims at two things | give it one of {kinds}"))

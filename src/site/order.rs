@@ -4,7 +4,7 @@ use super::Site;
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, Span, codes};
 use crate::model::When;
-use crate::model::recommendation::{Recommendation, ReviewFile};
+use crate::model::recommendation::{Recommendation, ReviewFile, Status};
 use crate::yaml::Doc;
 
 pub(super) fn check(site: &Site, findings: &mut Findings) {

@@ -98,7 +98,9 @@ pub fn comparator_title(strings: &Strings, config: &SiteConfig, name: &Id) -> St
 /// A comparator as it is named in the middle of a sentence.
 pub fn comparator_in_sentence(strings: &Strings, config: &SiteConfig, name: &Id) -> String {
     match name.as_str() {
-        _ if config.comparators.contains_key(name.as_str()) => comparator_title(strings, config, name),
+        _ if config.comparators.contains_key(name.as_str()) => {
+            comparator_title(strings, config, name)
+        }
         "region" => strings.say("gap.region", &[]),
         STATISTICAL_NEIGHBOURS => strings.say("gap.neighbours", &[]),
         _ => comparator_title(strings, config, name),
