@@ -16,7 +16,7 @@ pub(super) fn check(case: &Case<'_>, faults: &mut Vec<Fault>) {
     faults.extend(asked_of_editions(case));
 }
 
-/// Carried to, or superseded by, itself or a review older than its own.
+/// Carried to, or superseded by, a review older than its own.
 fn backwards(case: &Case<'_>, known: &Recommended<'_>) -> Vec<Fault> {
     let to = [("carried_to", &known.one.carried_to), ("superseded_by", &known.one.superseded_by)];
     let wrong = to.into_iter().filter_map(|(key, to)| {
@@ -31,9 +31,6 @@ fn backwards(case: &Case<'_>, known: &Recommended<'_>) -> Vec<Fault> {
 }
 
 fn why_back(case: &Case<'_>, known: &Recommended<'_>, to: &str) -> Option<String> {
-    if *to == known.item.key.name {
-        return Some("which is itself".to_owned());
-    }
     let (id, _) = to.split_once('/')?;
     let next = case.reviews().find(|doc| doc.value.review.id.as_str() == id)?;
     let (own, next) = (known.doc.value.review.date.as_ref()?, next.value.review.date.as_ref()?);

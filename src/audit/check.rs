@@ -54,7 +54,7 @@ checks! {
     LateResponse = "response-late", LATE_RESPONSE;
     /// Something is superseded, and nothing is named in its place.
     SupersededByNothing = "superseded-by-nothing", SUPERSEDED_BY_NOTHING;
-    /// A recommendation is carried to itself, or to a review older than its own.
+    /// A recommendation is carried to a review older than its own.
     CarriedBack = "carried-back", CARRIED_BACK;
     /// Something was published as open, and is in no record any more.
     Vanished = "vanished", VANISHED;

@@ -26,6 +26,9 @@ fn dropped(case: &Case<'_>, doc: &Doc<PledgeFile>) -> Vec<Fault> {
     let Some(old) = old.and_then(|id| case.sets().find(|other| other.value.set.id == *id)) else {
         return Vec::new();
     };
+    if names_no_member(doc, &old.value) {
+        return Vec::new();
+    }
     let from = case.sets().flat_map(|doc| doc.value.pledges.iter().flat_map(|new| &new.from));
     let given_up = set.dropped.iter().map(|dropped| &dropped.pledge);
     let named: Vec<&String> = from.chain(given_up).collect();
@@ -40,6 +43,17 @@ fn dropped(case: &Case<'_>, doc: &Doc<PledgeFile>) -> Vec<Fault> {
         Fault::new(Check::Dropped, name, message, doc.span(at!["set", "replaces"]), help)
     };
     old.value.pledges.iter().filter(gone).map(fault).collect()
+}
+
+/// Whether the set goes on with, or drops, something that is no member of
+/// `old`: that is told, and may be what seems to be gone.
+fn names_no_member(doc: &Doc<PledgeFile>, old: &PledgeFile) -> bool {
+    let known: Vec<String> = old.pledges.iter().flat_map(|pledge| names(old, pledge)).collect();
+    let prefix = format!("{}/", old.set.id);
+    let from = doc.value.pledges.iter().flat_map(|new| &new.from);
+    let given_up = doc.value.set.dropped.iter().map(|dropped| &dropped.pledge);
+    let mut named = from.chain(given_up).filter(|name| name.starts_with(&prefix));
+    named.any(|name| !known.contains(name))
 }
 
 /// What a member may be called: by its id, and by its number if it has one.

@@ -181,7 +181,7 @@ codes! {
     LATE_RESPONSE = "R022";
     /// Something superseded with nothing named in its place.
     SUPERSEDED_BY_NOTHING = "R023";
-    /// A recommendation carried to itself or to an older review.
+    /// A recommendation carried to a review older than its own.
     CARRIED_BACK = "R024";
     /// Something published as open that is in no record any more.
     VANISHED = "R025";
