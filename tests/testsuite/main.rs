@@ -8,6 +8,7 @@ mod charts;
 mod editions;
 mod errors;
 mod example;
+mod faults;
 mod figures;
 mod generators;
 mod html;

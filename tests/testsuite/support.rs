@@ -21,11 +21,13 @@ pub(crate) struct TempSite {
     root: PathBuf,
 }
 
-/// A copy of `tests/sites/NAME`, or of the repository's own site for `example`.
+/// A copy of `tests/sites/NAME`, of the repository's own site for `example`, or
+/// of the three editions for `promises`.
 pub(crate) fn site(name: &str) -> TempSite {
     let site = empty();
     let from = match name {
         "example" => repository().to_owned(),
+        "promises" => repository().join("tests/promises"),
         name => repository().join("tests/sites").join(name),
     };
     for room in ["content", "data"] {

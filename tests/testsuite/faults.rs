@@ -1,0 +1,201 @@
+//! Three editions in a row (`tests/promises/`), clean but for what is planted:
+//! each fault of `faults.yaml` alone, and then all of them together.
+
+use crate::support::{TempSite, repository, site};
+use pledgebook::disclosure::{Asked, disclose};
+use pledgebook::register::ledger;
+use pledgebook::site::Site;
+use pledgebook::sources::Sources;
+use serde::Deserialize;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A fault, and what is said of it.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fault {
+    name: String,
+    file: String,
+    find: String,
+    #[serde(default)]
+    replace: String,
+    code: String,
+    /// The file it is found in, if that is another.
+    #[serde(rename = "in")]
+    found_in: Option<String>,
+    /// What begins on the line that the finding points at.
+    at: String,
+    /// Faults of the same record, with which it cannot stand.
+    #[serde(default)]
+    clashes: Vec<String>,
+}
+
+/// A finding: its code, file and line.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Told {
+    code: String,
+    file: String,
+    line: u64,
+}
+
+fn faults() -> Vec<Fault> {
+    let path = repository().join("tests/promises/faults.yaml");
+    serde_yaml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+impl Fault {
+    /// Plants it.
+    fn plant(&self, project: &TempSite) {
+        let before = read(project, &self.file);
+        assert_eq!(before.matches(&self.find).count(), 1, "{}: {:?}", self.name, self.find);
+        project.write(&self.file, before.replacen(&self.find, &self.replace, 1));
+    }
+
+    /// What must be said of it, once it is planted.
+    fn expected(&self, project: &TempSite) -> Told {
+        let file = self.found_in.as_ref().unwrap_or(&self.file);
+        let text = read(project, file);
+        let at = text.find(&self.at).unwrap_or_else(|| panic!("{}: {:?}", self.name, self.at));
+        let line = text[..at].lines().count().max(1);
+        let starts_a_line = text[..at].ends_with('\n');
+        let line = u64::try_from(line + usize::from(starts_a_line)).unwrap();
+        Told { code: self.code.clone(), file: file.clone(), line }
+    }
+}
+
+fn read(project: &TempSite, file: &str) -> String {
+    std::fs::read_to_string(project.root().join(file)).unwrap()
+}
+
+/// What `check` says, through the real program.
+fn check(project: &TempSite, arguments: &[&str]) -> Vec<Told> {
+    let output = project.run(&[&["check", "--format", "json"], arguments].concat());
+    let said = String::from_utf8(output.stdout).unwrap();
+    let found = said.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let told = |found: serde_json::Value| Told {
+        code: found["code"].as_str().unwrap().to_owned(),
+        file: found["file"].as_str().unwrap_or_default().to_owned(),
+        line: found["line"].as_u64().unwrap_or_default(),
+    };
+    let mut told: Vec<Told> = found.map(told).collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn every_fault_is_found_once_at_its_line_and_nothing_else_is_said() {
+    let faults = faults();
+    assert!(faults.len() >= 25, "there are only {} faults", faults.len());
+    assert_eq!(check(&site("promises"), &["--strict"]), [], "the three editions are not clean");
+    let (next, wrong) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let work = || {
+        while let Some(fault) = faults.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let project = site("promises");
+            fault.plant(&project);
+            let (told, expected) = (check(&project, &[]), fault.expected(&project));
+            if told != [expected.clone()] {
+                let why = format!("== {}\nnot {expected:?}, but {told:#?}", fault.name);
+                wrong.lock().unwrap().push(why);
+            }
+        }
+    };
+    let threads = std::thread::available_parallelism().map_or(2, usize::from);
+    std::thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
+    let wrong = wrong.into_inner().unwrap();
+    assert!(wrong.is_empty(), "{} faults are told otherwise:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn all_faults_together_are_found_too() {
+    let all = faults();
+    let clash = |fault: &&Fault| fault.clashes.is_empty();
+    let planted: Vec<&Fault> = all.iter().filter(clash).collect();
+    assert!(planted.len() >= 25 && all.len() - planted.len() <= 3);
+    let project = site("promises");
+    planted.iter().for_each(|fault| fault.plant(&project));
+    let mut expected: Vec<Told> = planted.iter().map(|fault| fault.expected(&project)).collect();
+    expected.sort();
+    assert_eq!(check(&project, &[]), expected);
+}
+
+#[test]
+fn every_check_has_a_fault() {
+    let faults = faults();
+    for check in pledgebook::audit::Check::ALL {
+        let code = check.code().as_str();
+        assert!(faults.iter().any(|fault| fault.code == code), "no fault for {}", check.slug());
+    }
+}
+
+#[test]
+fn a_draft_may_lack_what_only_readers_need() {
+    let faults = faults();
+    let told = |name: &str, arguments: &[&str]| {
+        let project = site("promises");
+        faults.iter().find(|fault| fault.name == name).unwrap().plant(&project);
+        check(&project, arguments).len()
+    };
+    assert_eq!(told("no words for children", &["--stage", "draft"]), 0);
+    assert_eq!(told("no words for children", &["--stage", "publish"]), 1);
+    assert_eq!(told("a recommendation whose due date has passed", &["--stage", "draft"]), 1);
+}
+
+#[test]
+fn a_site_says_what_weighs_how_much() {
+    let project = site("promises");
+    let late = faults().into_iter().find(|fault| fault.code == "R010").unwrap();
+    late.plant(&project);
+    let exit = |arguments: &[&str]| project.run(arguments).status.code();
+    assert_eq!(exit(&["check"]), Some(0), "late is a warning");
+    let before = read(&project, "data/site.yaml");
+    let set = |levels: &str| {
+        let text =
+            before.replace("review: {", &format!("review: {{checks: {{overdue: {levels}}}, "));
+        project.write("data/site.yaml", text);
+    };
+    set("error");
+    assert_eq!(exit(&["check"]), Some(1));
+    set("{draft: off, publish: error}");
+    assert_eq!(exit(&["check", "--stage", "draft"]), Some(0));
+    assert_eq!(exit(&["build", "--drafts"]), Some(0));
+    assert_eq!(exit(&["build"]), Some(1));
+    set("off");
+    assert_eq!(check(&project, &[]), []);
+}
+
+#[test]
+fn what_was_put_right_since_is_a_fault_only_before() {
+    let project = site("promises");
+    let plan = "data/recommendations/scrutiny-2022.yaml";
+    project.replace(plan, "due: 2024-02-29\n", "due: 2023-06-30\n");
+    assert_eq!(check(&project, &[]), []);
+    let then = check(&project, &["--as-at", "2023-09-30"]);
+    assert_eq!(then.iter().map(|told| told.code.as_str()).collect::<Vec<_>>(), ["R010"]);
+}
+
+#[test]
+fn each_edition_was_clean_on_its_own_day() {
+    for day in ["2023-09-30", "2024-09-30", "2025-09-30"] {
+        assert_eq!(check(&site("promises"), &["--as-at", day]), [], "{day}");
+    }
+}
+
+/// The ledgers beside the records are what their editions published;
+/// `SNAPSHOTS=overwrite` writes them anew.
+#[test]
+fn the_ledgers_are_what_was_published() {
+    let root = repository().join("tests/promises");
+    let sources = Sources::read(&root).value;
+    let site = Site::load(&sources).value.unwrap();
+    for (edition, day) in [("2022-23", "2023-09-30"), ("2023-24", "2024-09-30")] {
+        let day = day.parse().unwrap();
+        let asked = Asked { as_at: Some(day), ..Asked::default() };
+        let published = disclose(&site, &asked).value;
+        let written = ledger::write(edition, day, &published.latest().register, "en").unwrap();
+        let path = root.join(format!("data/published/{edition}.yaml"));
+        if std::env::var_os("SNAPSHOTS").is_some_and(|how| how == "overwrite") {
+            std::fs::write(&path, &written).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(path).unwrap(), written, "{edition}");
+    }
+}
