@@ -238,16 +238,20 @@ impl Maker<'_> {
 
 /// What a numerator and a denominator make in the outcome's unit, before it is
 /// rounded.
-pub(super) fn quotient(outcome: &Outcome, value: &Value) -> Option<Decimal> {
-    let multiplier = outcome.unit.multiplier()?;
-    let numerator = open(value.numerator.as_ref())?;
-    numerator.checked_mul(multiplier)?.checked_div(open(value.denominator.as_ref())?)
+pub(super) fn share(
+    outcome: &Outcome,
+    numerator: Decimal,
+    denominator: Decimal,
+) -> Option<Decimal> {
+    numerator.checked_mul(outcome.unit.multiplier()?)?.checked_div(denominator)
 }
 
 /// The figure that its numerator and denominator make, rounded.
 pub(super) fn worked_out(outcome: &Outcome, value: &Value) -> Option<Decimal> {
     let decimals = outcome.decimals.unwrap_or_else(|| outcome.unit.usual_decimals());
-    quotient(outcome, value).map(|exact| rounded(exact, Some(decimals)))
+    let (numerator, denominator) =
+        open(value.numerator.as_ref()).zip(open(value.denominator.as_ref()))?;
+    share(outcome, numerator, denominator).map(|exact| rounded(exact, Some(decimals)))
 }
 
 pub(super) fn open(figure: Option<&Confidential<Figure>>) -> Option<Decimal> {

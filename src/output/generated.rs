@@ -82,7 +82,7 @@ pub(super) fn products(publication: &Publication) -> Vec<Product> {
     }
     if wants(Generated::About) {
         products.extend([Product::Data, Product::Accessibility]);
-        let is_any = !(view.sets.is_empty() && view.reviews.is_empty() && view.outcomes.is_empty());
+        let is_any = !(view.sets.is_empty() && view.reviews.is_empty() && view.themes.is_empty());
         products.extend(is_any.then_some(Product::Principles));
     }
     products

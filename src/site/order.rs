@@ -104,7 +104,22 @@ fn visits(doc: &Doc<crate::model::rating::RatingFile>, findings: &mut Findings) 
     }
 }
 
+/// A set that takes the place of another says from when: without a day, every
+/// edition before would show that it had.
+fn replaced(doc: &Doc<crate::model::pledge::PledgeFile>, findings: &mut Findings) {
+    let set = &doc.value.set;
+    let Some(old) = set.replaces.as_ref().filter(|_| set.begins().is_none()) else { return };
+    let message = format!("nothing says from when `{}` takes the place of `{old}`", set.id);
+    let found = Diagnostic::warning(codes::UNDATED, message).at(doc.span(at!["set", "replaces"]));
+    findings.push(
+        found
+            .note("every edition shows it, those of earlier years too")
+            .help("give the day it was agreed: `approvals: [{by: …, date: …, did: adopted}]`"),
+    );
+}
+
 fn pledges(doc: &Doc<crate::model::pledge::PledgeFile>, findings: &mut Findings) {
+    replaced(doc, findings);
     for (i, pledge) in doc.value.pledges.iter().enumerate() {
         actions(doc, i, pledge, findings);
         for (j, pair) in pledge.progress.windows(2).enumerate() {

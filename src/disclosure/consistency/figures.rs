@@ -5,7 +5,7 @@ use super::{out_of_range, wrong_unit};
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, codes};
 use crate::disclosure::neighbours::{STATISTICAL_NEIGHBOURS, simple_mean};
-use crate::disclosure::points::{open, quotient};
+use crate::disclosure::points::{open, share, written};
 use crate::disclosure::published::rounded;
 use crate::model::Period;
 use crate::model::outcome::{ComparatorValue, Outcome, OutcomeFile, Value};
@@ -41,18 +41,53 @@ fn own(
     if let Some(message) = figure.and_then(|figure| out_of_range(&outcome.unit, figure)) {
         findings.push(wrong_unit(message, span("value")));
     }
-    if let Some(message) = disagreement(outcome, value) {
+    let given = Given {
+        figure: figure.filter(|_| value.qualifier.is_none()),
+        parts: open(value.numerator.as_ref()).zip(open(value.denominator.as_ref())),
+    };
+    if let Some(message) = disagreement(outcome, &given) {
         findings.push(
             Diagnostic::error(codes::DISAGREES, message).at(span("value")).help(
                 "correct the one that is wrong, or leave `value` out and let it be worked out",
             ),
         );
     }
+    revised(doc, [i, j], outcome, value, findings);
     for (key, count) in [("numerator", &value.numerator), ("denominator", &value.denominator)] {
         if open(count.as_ref()).is_some_and(|count| count.is_sign_negative()) {
             findings.push(wrong_unit(format!("the {key} is below zero"), span(key)));
         }
     }
+}
+
+/// An earlier figure follows from its own parts, as the later one does.
+fn revised(
+    doc: &Doc<OutcomeFile>,
+    [i, j]: [usize; 2],
+    outcome: &Outcome,
+    value: &Value,
+    findings: &mut Findings,
+) {
+    for (k, revision) in value.revised.iter().enumerate() {
+        let given = Given {
+            figure: written(&revision.from).0.filter(|_| value.qualifier.is_none()),
+            parts: open(revision.numerator.as_ref()).zip(open(revision.denominator.as_ref())),
+        };
+        if let Some(message) = disagreement(outcome, &given) {
+            let span = doc.span(at!["outcomes", i, "values", j, "revised", k, "from"]);
+            findings.push(
+                Diagnostic::error(codes::DISAGREES, message)
+                    .at(span)
+                    .help("correct the one that is wrong, or leave the parts out"),
+            );
+        }
+    }
+}
+
+/// A figure, and what it should follow from.
+struct Given {
+    figure: Option<Decimal>,
+    parts: Option<(Decimal, Decimal)>,
 }
 
 fn others(
@@ -74,14 +109,13 @@ fn others(
 
 /// A percentage, rate or mean that does not follow from its numerator and
 /// denominator, to the decimals it is written with.
-fn disagreement(outcome: &Outcome, value: &Value) -> Option<String> {
-    let (numerator, denominator) =
-        open(value.numerator.as_ref()).zip(open(value.denominator.as_ref()))?;
+fn disagreement(outcome: &Outcome, given: &Given) -> Option<String> {
+    let (numerator, denominator) = given.parts?;
     if outcome.unit.is_percent() && numerator > denominator {
         return Some(format!("{numerator} out of {denominator} is more than all of them"));
     }
-    let figure = open(value.value.as_ref()).filter(|_| value.qualifier.is_none())?;
-    let exact = quotient(outcome, value)?;
+    let figure = given.figure?;
+    let exact = share(outcome, numerator, denominator)?;
     let to = |number: Decimal, decimals: u32| rounded(number, Some(decimals));
     if to(exact, figure.scale()) == figure {
         return None;

@@ -43,7 +43,7 @@ fn unchanged(
             findings.push(
                 Diagnostic::error(codes::DISAGREES, message)
                     .at(doc.span(&place))
-                    .help("write the figure as it was before, or take the revision out"),
+                    .help("write the figure as it was before; if it was confirmed, add `provisional: true` to the revision"),
             );
         }
         after = from;

@@ -95,11 +95,59 @@ fn neighbours_are_known_when_their_figures_came_out() {
         let day: Day = day.parse().unwrap();
         let view =
             PublishedOutcome::of(&"f.yaml".into(), &outcome, &Preset::DfeLa.policy(), Some(day));
-        let series = view.comparators.values().next().unwrap().clone();
+        let series = view.comparators.values().next()?.clone();
         let mean = series.points.first()?.clone();
         Some((mean.cell.get().shown()?.number.to_string(), mean.mean_of?.used))
     };
     assert_eq!(mean("2024-06-30"), None);
     assert_eq!(mean("2024-07-01"), Some(("10".to_owned(), 1)));
     assert_eq!(mean("2024-11-14"), Some(("9".to_owned(), 2)));
+}
+
+#[test]
+fn an_earlier_figure_comes_with_its_own_parts_and_marks() {
+    let keys = "unit: percent\npolarity: context\nvalues:\n  - {period: 2022-23, value: 86, numerator: 43, \
+                denominator: 50, revised: [{from: 88, numerator: 44, denominator: 50, provisional: true, \
+                date: 2024-02-01}]}";
+    let outcome = outcome(keys);
+    let on = |day: &str| {
+        let day: Day = day.parse().unwrap();
+        let view =
+            PublishedOutcome::of(&"f.yaml".into(), &outcome, &Preset::DfeLa.policy(), Some(day));
+        let point = view.own.points[0].clone();
+        let shown = *point.cell.get().shown().unwrap();
+        let numerator = point.base.unwrap().numerator.get().shown().unwrap().number;
+        (numerator.to_string(), shown.provisional, shown.revised)
+    };
+    assert_eq!(on("2024-01-31"), ("44".to_owned(), true, false));
+    assert_eq!(on("2024-02-01"), ("43".to_owned(), false, true));
+}
+
+#[test]
+fn a_provisional_figure_that_was_confirmed_is_not_revised() {
+    let keys = "unit: score\npolarity: context\nvalues:\n  - {period: 2022-23, value: 9, \
+                revised: [{from: 9, provisional: true, date: 2024-02-01}]}";
+    let outcome = published(keys);
+    assert!(!outcome.own.points[0].cell.get().shown().unwrap().revised);
+    assert!(outcome.own.points[0].revisions.is_empty());
+}
+
+#[test]
+fn a_marker_stands_where_it_stood_until_there_was_a_figure() {
+    let keys = "unit: score\npolarity: context\nvalues:\n  - {period: 2022-23, value: 9, \
+                revised: [{from: x, date: 2024-02-01}]}";
+    assert_eq!(on(keys, "2024-01-31", "2022-23"), None);
+    assert_eq!(on(keys, "2024-02-01", "2022-23").as_deref(), Some("9"));
+    let from = *published(keys).own.points[0].revisions[0].from.get();
+    assert_eq!(from, Cell::Missing(Marker::NotAvailable));
+}
+
+#[test]
+fn a_source_that_comes_out_every_year_keeps_the_days_of_the_years_before() {
+    let keys = "unit: score\npolarity: context\nsource: {name: A return, published: {2022-23: 2023-06-08, \
+                2023-24: 2024-06-13}}\nvalues:\n  - {period: 2022-23, value: 7}\n  - {period: 2023-24, value: 8}";
+    assert_eq!(on(keys, "2023-06-07", "2022-23"), None);
+    assert_eq!(on(keys, "2023-06-08", "2022-23").as_deref(), Some("7"));
+    assert_eq!(on(keys, "2024-06-12", "2023-24"), None);
+    assert_eq!(on(keys, "2024-06-13", "2023-24").as_deref(), Some("8"));
 }
