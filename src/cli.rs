@@ -5,7 +5,10 @@
 mod args;
 mod build;
 mod check;
+mod diff;
+mod editions;
 mod files;
+mod freeze;
 mod init;
 mod new;
 mod report;
@@ -27,6 +30,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(build) => build::run(build, &args.shared),
         Command::Check(check) => check::run(check, &args.shared),
         Command::New(new) => new::run(new, &args.shared),
+        Command::Diff(diff) => diff::run(diff, &args.shared),
+        Command::Freeze(freeze) => freeze::run(freeze, &args.shared),
     };
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,

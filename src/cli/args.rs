@@ -57,6 +57,10 @@ pub(super) enum Command {
     Check(Check),
     /// Start a new edition, pledge, outcome, review or paper.
     New(New),
+    /// Tell what happened to every promise between two editions.
+    Diff(Diff),
+    /// Keep what an edition published, in data/published/.
+    Freeze(Freeze),
 }
 
 /// Options of `init`.
@@ -120,6 +124,25 @@ pub(super) struct NewEdition {
     /// The edition it goes on from; left out, the latest.
     #[arg(long, value_name = "EDITION")]
     pub(super) from: Option<String>,
+}
+
+/// Options of `diff`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Diff {
+    /// The earlier edition, such as 2023-24.
+    #[arg(value_name = "EDITION")]
+    pub(super) before: String,
+    /// The later edition, such as 2024-25.
+    #[arg(value_name = "EDITION")]
+    pub(super) after: String,
+}
+
+/// Options of `freeze`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Freeze {
+    /// The edition, such as 2024-25.
+    #[arg(value_name = "EDITION")]
+    pub(super) edition: String,
 }
 
 /// The name of what `new` starts.

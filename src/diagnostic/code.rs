@@ -119,6 +119,8 @@ codes! {
     NOT_YET_KNOWN = "E001";
     /// A prompt: a part of a page or record that has still to be written.
     UNWRITTEN = "E010";
+    /// A ledger that says otherwise than its edition does now.
+    LEDGER_DIFFERS = "E011";
     /// Something that takes the place of another, on no day that is given.
     UNDATED = "E020";
     /// An inline value that cannot be read.

@@ -21,7 +21,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
 /// Codes that no mistake in `tests/errors` can bring about, and why.
-const NOT_HERE: [(&str, &str); 1] = [("W005", "it takes two builds at once: see `writing.rs`")];
+const NOT_HERE: [(&str, &str); 2] = [
+    ("W005", "it takes two builds at once: see `writing.rs`"),
+    ("E011", "`freeze` says it, and no build: see `remembered.rs`"),
+];
 
 /// The user and group that own nothing.
 const NOBODY: &str = "65534";

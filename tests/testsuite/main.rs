@@ -14,6 +14,7 @@ mod generators;
 mod html;
 mod promises;
 mod property;
+mod remembered;
 mod seeds;
 mod sentences;
 mod slips;
