@@ -34,15 +34,17 @@ fn started(project: &TempSite, arguments: &[&str]) {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
-/// Every finding is a prompt.
+/// Every finding is a prompt of this severity, or warns of a promise that is
+/// judged on the new edition's day.
 fn only_prompts(found: &[serde_json::Value], severity: &str) {
-    assert!(!found.is_empty());
-    for one in found {
-        assert_eq!(
-            (one["code"].as_str(), one["severity"].as_str()),
-            (Some("E010"), Some(severity)),
-            "{one}"
-        );
+    let of_a_day = |one: &&serde_json::Value| {
+        one["severity"] == "warning" && one["code"].as_str().unwrap().starts_with('R')
+    };
+    let prompts: Vec<_> = found.iter().filter(|one| !of_a_day(one)).collect();
+    assert!(!prompts.is_empty());
+    for one in prompts {
+        assert_eq!(one["code"], "E010", "{one}");
+        assert_eq!(one["severity"], severity, "{one}");
         assert!(one["file"].is_string() && one["line"].is_u64(), "{one}");
     }
 }
@@ -105,7 +107,8 @@ fn the_next_edition_asks_only_to_be_written() {
         assert_eq!(code, Some(1), "{name}");
         only_prompts(&found, "error");
         let folder = format!("content/{next}/");
-        assert!(found.iter().all(|one| one["file"].as_str().unwrap().starts_with(&folder)));
+        let mut prompts = found.iter().filter(|one| one["code"] == "E010");
+        assert!(prompts.all(|one| one["file"].as_str().unwrap().starts_with(&folder)));
         let (code, found) = findings(&project, &["build", "--drafts"]);
         assert_eq!(code, Some(0), "{name}: a draft cannot be seen");
         only_prompts(&found, "warning");

@@ -105,7 +105,7 @@ fn said(doc: &Doc<ChartSpec>, whole: &str, edition: &str) -> Vec<String> {
     let words = words.trim_start_matches(['|', '>', '-']);
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "");
     vec![
-        format!("In {edition} the {} of the chart below was: `{words}`.", keys.join(" and the ")),
+        format!("In {edition}, the {key} of the chart below was: `{words}`."),
         format!("Look at the new figures, and write its `{}` anew.", keys.join("` and its `")),
     ]
 }

@@ -203,5 +203,7 @@ fn next_steps(name: &str, from: &str) -> Vec<String> {
             .to_owned(),
         "To see the draft: pledgebook build --drafts. Nothing is published while a note is left."
             .to_owned(),
+        "What is left to write, and what will be late by then: pledgebook check --stage draft."
+            .to_owned(),
     ]
 }

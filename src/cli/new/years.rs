@@ -40,7 +40,9 @@ impl Years {
         for day in [first(old), end(old), as_at].into_iter().flatten() {
             years.pairs.extend(years.day(day).map(|moved| (in_words(day), in_words(moved))));
         }
-        years.pairs.extend(ways_to_write(old).into_iter().zip(ways_to_write(new)));
+        let ways = if old.like(new) { ways_to_write(new) } else { Vec::new() };
+        let ways = ways.into_iter().chain(std::iter::repeat(new.to_string()));
+        years.pairs.extend(ways_to_write(old).into_iter().zip(ways));
         Some(years)
     }
 
@@ -155,6 +157,12 @@ mod tests {
         ] {
             assert_eq!(years.text(old), new);
         }
+    }
+
+    #[test]
+    fn a_year_may_be_named_in_another_way() {
+        let years = years("2024-25", "2026").unwrap();
+        assert_eq!(years.text("Report 2024-25, or 2024 to 2025"), "Report 2026, or 2026");
     }
 
     #[test]
