@@ -11,6 +11,7 @@
 mod change;
 mod comparable;
 mod consistency;
+mod filter;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod gap;

@@ -20,8 +20,8 @@ mod unwritten;
 mod values;
 
 pub use block::{
-    BlockSpec, ChartKind, ChartSpec, Column, OutcomesSpec, PledgesSpec, QuoteSpec,
-    RecommendationsSpec, ResolutionsSpec, ShowRecommendations, YouSaidSpec,
+    ActionsSpec, BlockSpec, ChartKind, ChartSpec, Column, Counted, OutcomesSpec, PledgesSpec,
+    QuoteSpec, RecommendationsSpec, ResolutionsSpec, ShowRecommendations, StatusSpec, YouSaidSpec,
 };
 pub use build::parse;
 pub use evaluate::Evaluator;

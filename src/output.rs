@@ -5,6 +5,7 @@
 //! and streamed to the sink.
 
 mod about;
+mod actions;
 mod brand;
 mod carried;
 mod changes;
@@ -30,6 +31,7 @@ mod rules;
 mod scorecard;
 mod shapes;
 mod standing;
+mod tally;
 mod trace;
 mod you_said;
 

@@ -9,6 +9,7 @@
 
 mod decision;
 mod due;
+mod filter;
 pub mod history;
 pub mod known;
 pub mod ledger;
@@ -17,7 +18,9 @@ mod recommended;
 mod standing;
 mod tally;
 
+pub use decision::decision_name;
 pub use due::effective as effective_due;
+pub use filter::{Filter, Unknown};
 pub use history::{Change, Happened};
 pub use ledger::Ledger;
 pub use member::action_name;

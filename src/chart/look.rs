@@ -53,8 +53,12 @@ pub(super) const DASHES: [&str; SLOTS] = ["", "9 5", "1 6", "12 4 2 4", "5 5", "
 
 const AXIS: Look = line("axis", Paint::Plain(Token::Axis), "1");
 
+/// A part of a status bar of which nobody has said how it stands.
+const UNSTATED: Look =
+    Look { fill: Paint::Plain(Token::Ground), ..dashed("", "b un", Token::Axis, "3 2") };
+
 /// Every class of mark. Of two that fit, the later is taken.
-const LOOKS: [Look; 13] = [
+const LOOKS: [Look; 14] = [
     line("grid", Paint::Plain(Token::Grid), "1"),
     AXIS,
     dashed("", "dash", Token::Ink, "6 4"),
@@ -68,6 +72,7 @@ const LOOKS: [Look; 13] = [
     Look { within: "ref", stroke: Paint::Plain(Token::Axis), ..hollow("m pr", Dash::Whole) },
     fill("b", Paint::Hatched),
     hollow("b pr", Dash::Plain("5 3")),
+    UNSTATED,
 ];
 
 /// The classes of words, and their colours.

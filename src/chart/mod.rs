@@ -7,7 +7,7 @@
 //! Colours are the theme's `palette`: the SVG carries classes, which `look`
 //! paints, by a stylesheet on a page and by attributes in
 //! [`Drawing::literal`]. Each kind is laid out in a module of its own (`line`,
-//! `bar`, `stacked`, `dot`, `multiples`, `spark`) on what they share: `scale`
+//! `bar`, `stacked`, `dot`, `multiples`, `spark`, `status`) on what they share: `scale`
 //! (round numbers), `text` (how wide words are), `canvas` and `backend`
 //! (plotters, writing our SVG), `element` and `swatch` (marks), `side` (rows of
 //! names beside a plot), `spread`, `tags` and `key` (labels that do not
@@ -45,6 +45,7 @@ mod side;
 mod spark;
 mod spread;
 mod stacked;
+mod status;
 mod svg;
 mod swatch;
 mod tags;
@@ -55,6 +56,7 @@ pub use error::ChartError;
 pub use hatch::hatchings;
 pub use look::stylesheet_of_marks;
 pub use spark::spark;
+pub use status::{status_bar, status_swatch};
 
 use root::Variant;
 

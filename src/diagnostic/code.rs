@@ -133,6 +133,8 @@ codes! {
     UNKNOWN_BLOCK = "V004";
     /// A control character that the reader uses for itself.
     CONTROL_CHARACTER = "V005";
+    /// A condition that says nothing of what a block or an inline value asks for.
+    IDLE_CONDITION = "V050";
     /// A typed figure that disagrees with the published ones.
     TYPED_FIGURE = "V020";
     /// A typed direction word, such as rose or fell, that the figures contradict.

@@ -19,6 +19,16 @@ impl Text {
         found.map_or("", String::as_str)
     }
 
+    /// Its words in every language.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.0.values().map(String::as_str)
+    }
+
+    /// Whether it is `words` in any language, whatever is in capitals.
+    pub fn says(&self, words: &str) -> bool {
+        self.all().any(|own| own.to_lowercase() == words.to_lowercase())
+    }
+
     /// The languages it is given in; none when it is one string for all.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str).filter(|language| !language.is_empty())

@@ -1,9 +1,14 @@
 //! The blocks a narrative can hold: fenced, named, with a body of YAML.
 
+mod promises;
+
+pub use promises::{
+    ActionsSpec, Counted, PledgesSpec, RecommendationsSpec, ResolutionsSpec, ShowRecommendations,
+    StatusSpec, YouSaidSpec,
+};
+
 use super::Source;
 use crate::diagnostic::{Diagnostic, Findings, codes};
-use crate::model::page::Audience;
-use crate::model::recommendation::Status;
 use crate::model::{Id, Period, Text};
 use crate::yaml;
 use serde::Deserialize;
@@ -25,6 +30,10 @@ pub enum BlockSpec {
     Pledges(PledgesSpec),
     /// Recommendations.
     Recommendations(RecommendationsSpec),
+    /// Actions.
+    Actions(ActionsSpec),
+    /// How many promises stand where.
+    Status(StatusSpec),
     /// Inspections.
     Ratings(RatingsSpec),
     /// What a meeting resolved.
@@ -40,13 +49,15 @@ pub enum BlockSpec {
 }
 
 /// The names of blocks.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 14] = [
     "chart",
     "outcomes",
     "key-figures",
     "table",
     "pledges",
     "recommendations",
+    "actions",
+    "status",
     "ratings",
     "resolutions",
     "you-said-we-did",
@@ -152,71 +163,11 @@ pub struct TableSpec {
     pub id: Id,
 }
 
-/// Pledges as written.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PledgesSpec {
-    /// The set; left out, the current pledge.
-    pub set: Option<Id>,
-    /// The members shown; left out, all.
-    #[serde(default)]
-    pub ids: Vec<Id>,
-    /// Whose wording is shown.
-    pub audience: Option<Audience>,
-}
-
-/// Recommendations as written.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RecommendationsSpec {
-    /// The review.
-    pub review: Id,
-    /// Which are shown.
-    #[serde(default)]
-    pub show: ShowRecommendations,
-    /// Only those of this status.
-    pub status: Option<Status>,
-}
-
-/// Which recommendations are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ShowRecommendations {
-    /// What is recommended, without what was done.
-    New,
-    /// With what was done.
-    #[default]
-    Progress,
-    /// Those that are not closed.
-    Open,
-}
-
 /// Inspections as written.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RatingsSpec {
     /// The inspections shown; left out, all.
-    #[serde(default)]
-    pub ids: Vec<Id>,
-}
-
-/// Resolutions as written.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ResolutionsSpec {
-    /// The meeting.
-    pub meeting: Id,
-    /// The item; left out, all.
-    pub item: Option<String>,
-}
-
-/// "You said, we did" as written.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct YouSaidSpec {
-    /// The set; left out, the current pledge.
-    pub set: Option<Id>,
-    /// The members of which it is told; left out, all.
     #[serde(default)]
     pub ids: Vec<Id>,
 }
@@ -256,6 +207,8 @@ pub(super) fn read(
         "table" => typed(body, findings).map(BlockSpec::Table),
         "pledges" => typed(body, findings).map(BlockSpec::Pledges),
         "recommendations" => typed(body, findings).map(BlockSpec::Recommendations),
+        "actions" => typed(body, findings).map(BlockSpec::Actions),
+        "status" => typed(body, findings).map(BlockSpec::Status),
         "ratings" => typed(body, findings).map(BlockSpec::Ratings),
         "resolutions" => typed(body, findings).map(BlockSpec::Resolutions),
         "you-said-we-did" => typed(body, findings).map(BlockSpec::YouSaid),

@@ -57,7 +57,11 @@ const FUNCTIONS: [Function; 12] = [
     ("gap", &["id", "period", "to"], standing::gap),
     ("rank", &["id", "period", "among"], standing::rank),
     ("rating", &["id", "period"], standing::rating),
-    ("count", &["kind", "status", "review", "set"], records::count),
+    (
+        "count",
+        &["kind", "status", "review", "set", "meeting", "lead", "principle", "overdue", "open"],
+        records::count,
+    ),
     ("para", &["label"], records::para),
     ("term", &["name"], records::term),
 ];

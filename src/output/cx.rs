@@ -6,7 +6,8 @@ use crate::model::{Id, Text};
 use crate::narrative::Evaluator;
 use crate::strings::Strings;
 use crate::wording;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ pub(super) struct Cx<'a> {
     pub(super) file: Arc<str>,
     pub(super) view_at: usize,
     serial: Rc<Cell<usize>>,
+    /// The anchors of records that stand on the page already.
+    claimed: Rc<RefCell<BTreeSet<String>>>,
 }
 
 impl<'a> Cx<'a> {
@@ -32,7 +35,7 @@ impl<'a> Cx<'a> {
         view_at: usize,
     ) -> Self {
         let root = "../".repeat(path.matches('/').count());
-        Self { renderer, path, root, file, view_at, serial: Rc::default() }
+        Self { renderer, path, root, file, view_at, serial: Rc::default(), claimed: Rc::default() }
     }
 
     /// For a page of `content/`.
@@ -43,7 +46,14 @@ impl<'a> Cx<'a> {
     /// The same page, with links read from `file`.
     pub(super) fn within(&self, file: &Arc<str>) -> Self {
         let (path, root) = (self.path.clone(), self.root.clone());
-        Self { path, root, file: file.clone(), serial: self.serial.clone(), ..*self }
+        Self {
+            path,
+            root,
+            file: file.clone(),
+            serial: self.serial.clone(),
+            claimed: self.claimed.clone(),
+            ..*self
+        }
     }
 
     pub(super) fn view(&self) -> &'a View {
@@ -103,6 +113,15 @@ impl<'a> Cx<'a> {
             "" => name.to_owned(),
             folder => format!("{folder}/{name}"),
         }
+    }
+
+    /// `anchor` for the first part of the page that asks for it, else one like
+    /// it: a record can stand in two lists of one page.
+    pub(super) fn claim(&self, anchor: String) -> String {
+        if self.claimed.borrow_mut().insert(anchor.clone()) {
+            return anchor;
+        }
+        format!("{anchor}-again-{}", self.next_serial())
     }
 
     /// A number that no other part of the page has.

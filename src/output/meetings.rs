@@ -7,6 +7,7 @@ use crate::diagnostic::Span;
 use crate::disclosure::Page;
 use crate::model::meeting::{Correction, Item, Meeting, MeetingAction};
 use crate::narrative::ResolutionsSpec;
+use crate::register::{Kind, decision_name};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -25,20 +26,19 @@ pub(super) fn block(cx: &Cx<'_>, spec: &ResolutionsSpec, span: &Span) -> Vec<Val
         );
         return Vec::new();
     };
-    let chosen: Vec<&Item> = meeting
-        .items
-        .iter()
-        .filter(|item| spec.item.is_none() || item.number == spec.item)
-        .collect();
+    let items = meeting.items.iter().enumerate();
+    let chosen: Vec<(usize, &Item)> =
+        items.filter(|(_, item)| spec.item.is_none() || item.number == spec.item).collect();
     if let Some(item) = spec.item.as_ref().filter(|_| chosen.is_empty()) {
         let known = meeting.items.iter().filter_map(|item| item.number.as_deref());
         cx.unknown("item of the meeting", item, known, span);
     }
-    chosen.iter().map(|one| item(cx, meeting, one)).collect()
+    chosen.iter().map(|one| item(cx, meeting, *one)).collect()
 }
 
-fn item(cx: &Cx<'_>, meeting: &Meeting, item: &Item) -> Value {
-    let anchor = |what, about| Decided { meeting, item, what, about }.anchor();
+/// An item of a meeting, by its place and what it is.
+fn item(cx: &Cx<'_>, meeting: &Meeting, (place, item): (usize, &Item)) -> Value {
+    let anchor = |what, about| cx.claim(Decided { meeting, item, what, about }.anchor());
     let resolved = item.resolved.iter().enumerate().map(|(at, one)| {
         json!({
             "letter": one.letter,
@@ -51,6 +51,9 @@ fn item(cx: &Cx<'_>, meeting: &Meeting, item: &Item) -> Value {
     let actions = item.actions.iter().enumerate().map(|(at, one)| {
         let mut shown = action(cx, one);
         shown["anchor"] = json!(anchor(What::Asked(at), &one.about));
+        let name = decision_name(meeting, (place, item), at);
+        shown["overdue"] = json!(cx.overdue(Kind::Decision, &name));
+        shown["change"] = json!(cx.change(Kind::Decision, name));
         shown
     });
     json!({
@@ -73,6 +76,8 @@ pub(super) fn action(cx: &Cx<'_>, action: &MeetingAction) -> Value {
         "new_dues": action.new_dues.iter().map(|due| recommendations::new_due(cx, due)).collect::<Vec<_>>(),
         "about": cx.nodes(cx.trace().about(&action.about)),
         "anchor": null,
+        "overdue": false,
+        "change": null,
     })
 }
 

@@ -3,7 +3,7 @@
 use super::cx::Cx;
 use super::scorecard::latest;
 use super::trace::Node;
-use super::{changes, recommendations, you_said};
+use super::{changes, recommendations, tally, you_said};
 use crate::diagnostic::Span;
 use crate::disclosure::Filed;
 use crate::model::Id;
@@ -18,11 +18,15 @@ use serde_json::{Value, json};
 pub(super) fn block(cx: &Cx<'_>, spec: &PledgesSpec, span: &Span) -> Option<Value> {
     let filed = chosen_set(cx, spec.set.as_ref(), span)?;
     known_members(cx, &filed.value, &spec.ids, span);
-    let members = &filed.value.pledges;
-    let chosen: Vec<&Pledge> = members
-        .iter()
-        .filter(|pledge| spec.ids.is_empty() || spec.ids.contains(&pledge.id))
-        .collect();
+    let filter = spec.filter();
+    cx.check_filter(&filter, span)?;
+    let holds = |pledge: &&Pledge| {
+        let name = format!("{}/{}", filed.value.set.id, pledge.id);
+        let item = cx.view().register.get(Kind::Commitment, &name);
+        let named = spec.ids.is_empty() || spec.ids.contains(&pledge.id);
+        named && item.is_some_and(|item| filter.holds(item))
+    };
+    let chosen: Vec<&Pledge> = filed.value.pledges.iter().filter(holds).collect();
     Some(pledges(cx, filed, &chosen, spec.audience.unwrap_or_default()))
 }
 
@@ -112,6 +116,7 @@ pub(super) fn set(cx: &Cx<'_>, filed: &Filed<PledgeFile>) -> Value {
         "replaced_by": replaced_by.map(|new| link(cx, new)),
         "dropped": replaced.map(|old| dropped(cx, &filed.value, &old.value)).unwrap_or_default(),
         "checked_by": null,
+        "tallies": tallies(cx, set.id.as_str()),
     })
 }
 
@@ -119,6 +124,16 @@ pub(super) fn set(cx: &Cx<'_>, filed: &Filed<PledgeFile>) -> Value {
 fn link(cx: &Cx<'_>, filed: &Filed<PledgeFile>) -> Value {
     let path = cx.renderer.map.page_in(&set_folder(&filed.value));
     json!({"title": cx.say(&filed.value.set.title), "path": path})
+}
+
+/// How the members of a set stand, and their actions.
+fn tallies(cx: &Cx<'_>, set: &str) -> Vec<Value> {
+    let kinds = [Kind::Commitment, Kind::Action];
+    let of = |kind: Kind| {
+        let title = cx.t(&format!("tally.{}", kind.slug()));
+        tally::of_group(cx, kind, set, Some(title))
+    };
+    kinds.into_iter().filter_map(of).collect()
 }
 
 /// Members of the earlier set that none of the new one is from, each with the
@@ -148,7 +163,7 @@ fn pledge(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge) -> Value {
     let measured = pledge.measured_by.iter().filter_map(|id| outcomes.get(id));
     json!({
         "id": pledge.id.as_str(),
-        "anchor": anchor(&filed.value, pledge),
+        "anchor": cx.claim(anchor(&filed.value, pledge)),
         "number": pledge.number,
         "title": cx.say(&pledge.title),
         "group": cx.say_some(pledge.group.as_ref()),
@@ -192,7 +207,7 @@ fn picture(cx: &Cx<'_>, name: &str) -> Option<String> {
 }
 
 /// The action at place `at` of a pledge, with how the register says it stands.
-fn action(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge, at: usize) -> Value {
+pub(super) fn action(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge, at: usize) -> Value {
     let action = &pledge.actions[at];
     let name = format!("{}/{}/{}", filed.value.set.id, pledge.id, action_name(at, action));
     let item = cx.view().register.get(Kind::Action, &name);

@@ -2,11 +2,15 @@
 
 use super::cx::Cx;
 use super::html::Html;
-use super::{charts, meetings, outcomes, pledges, ratings, recommendations, scorecard, you_said};
+use super::{
+    actions, charts, meetings, outcomes, pledges, ratings, recommendations, scorecard, tally,
+    you_said,
+};
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::model::Text;
 use crate::model::page::Numbering;
 use crate::narrative::{self, BlockSpec, Counter, Document, QuoteSpec, Source};
+use crate::register::{Filter, Kind};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -67,6 +71,8 @@ impl<'a> Cx<'a> {
             BlockSpec::Recommendations(spec) => {
                 recommendations::block(self, spec, span).map(|it| ("recommendations", it))
             }
+            BlockSpec::Actions(spec) => actions::block(self, spec, span).map(|it| ("actions", it)),
+            BlockSpec::Status(spec) => tally::block(self, spec, span).map(|it| ("status_bar", it)),
             BlockSpec::Ratings(spec) => {
                 ratings::block(self, &spec.ids, span).map(|it| ("ratings", it))
             }
@@ -103,6 +109,36 @@ impl<'a> Cx<'a> {
             "who": self.say_some(spec.who.as_ref()),
             "age_band": spec.age_band,
         })
+    }
+
+    /// Reports what a filter names that is not there; `None` if anything is not.
+    pub(super) fn check_filter(&self, filter: &Filter, span: &Span) -> Option<()> {
+        let view = self.view();
+        let groups: (&str, Vec<&str>) = match filter.kind {
+            Kind::Recommendation => (
+                "review",
+                view.reviews.iter().map(|filed| filed.value.review.id.as_str()).collect(),
+            ),
+            Kind::Commitment | Kind::Action => {
+                ("set", view.sets.iter().map(|filed| filed.value.set.id.as_str()).collect())
+            }
+            Kind::Decision => {
+                ("meeting", view.meetings.iter().map(|meeting| meeting.id.as_str()).collect())
+            }
+        };
+        let strange = filter.groups.iter().filter(|group| !groups.1.contains(&group.as_str()));
+        let strange: Vec<&String> = strange.collect();
+        for group in &strange {
+            self.unknown(groups.0, group, groups.1.iter().copied(), span);
+        }
+        let unknown = self.renderer.publication.unknown_in(filter);
+        for one in &unknown {
+            let message = format!("there is no {} `{}`", one.what, one.name);
+            let found = Diagnostic::error(codes::UNKNOWN_ID, message).at(span.clone());
+            let known = one.known.iter().map(String::as_str);
+            self.renderer.find(found.suggest(&one.name, known));
+        }
+        (strange.is_empty() && unknown.is_empty()).then_some(())
     }
 
     /// Reports that `name` is not among `known`, where a block stands.

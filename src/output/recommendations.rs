@@ -1,55 +1,54 @@
 //! Reviews and their recommendations.
 
+use super::changes;
 use super::cx::Cx;
 use super::scorecard::latest;
+use super::tally;
 use crate::diagnostic::Span;
 use crate::disclosure::Filed;
 use crate::model::recommendation::{
     NewDue, Progress, Recommendation, Response, ReviewFile, SignOff, Status,
 };
 use crate::narrative::{RecommendationsSpec, ShowRecommendations};
-use crate::register::Kind;
+use crate::register::{Filter, Kind};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// Recommendations as a narrative asks for them.
 pub(super) fn block(cx: &Cx<'_>, spec: &RecommendationsSpec, span: &Span) -> Option<Value> {
-    let view = cx.view();
-    let Some(filed) = view.review(spec.review.as_str()) else {
-        cx.unknown(
-            "review",
-            spec.review.as_str(),
-            view.reviews.iter().map(|filed| filed.value.review.id.as_str()),
-            span,
-        );
-        return None;
-    };
-    let wanted = |one: &&Recommendation| {
-        let status = filed.value.status_of(one);
-        let open = spec.show != ShowRecommendations::Open || is_open(one, status);
-        open && spec.status.is_none_or(|wanted| wanted == status)
-    };
-    let mut items: Vec<Value> = filed
-        .value
-        .recommendations
-        .iter()
-        .filter(wanted)
-        .map(|one| recommendation(cx, filed, one))
-        .collect();
+    let filter = spec.filter();
+    cx.check_filter(&filter, span)?;
+    let asked =
+        cx.view().reviews.iter().filter(|filed| {
+            spec.review.as_ref().is_none_or(|review| *review == filed.value.review.id)
+        });
+    let mut items: Vec<Value> = asked.flat_map(|filed| chosen(cx, filed, &filter)).collect();
+    if spec.review.is_some() {
+        items.iter_mut().for_each(|item| item["of"] = Value::Null);
+    }
     if spec.show == ShowRecommendations::New {
         items.iter_mut().for_each(|item| item["progress"] = json!([]));
     }
-    Some(json!({"review": review(cx, filed), "items": items}))
+    Some(json!({"items": items}))
 }
 
-/// Whether a recommendation still asks for something.
-pub(super) fn is_open(one: &Recommendation, status: Status) -> bool {
-    let rejected = one
-        .response
-        .as_ref()
-        .is_some_and(|r| r.decision == crate::model::recommendation::Decision::Rejected);
-    let ended = matches!(status, Status::Complete | Status::Superseded | Status::NotAchieved);
-    !rejected && !ended && one.signed_off.is_none() && one.carried_to.is_none()
+/// The recommendations of a review that a filter holds of.
+fn chosen<'a>(
+    cx: &'a Cx<'_>,
+    filed: &'a Filed<ReviewFile>,
+    filter: &'a Filter,
+) -> impl Iterator<Item = Value> + 'a {
+    let review = &filed.value.review;
+    let all = filed.value.recommendations.iter().filter(|one| {
+        let name = format!("{}/{}", review.id, one.name());
+        cx.view().register.get(Kind::Recommendation, &name).is_some_and(|item| filter.holds(item))
+    });
+    all.map(|one| {
+        let mut shown = recommendation(cx, filed, one);
+        let path = cx.renderer.map.page_in(&format!("recommendations/{}", review.id));
+        shown["of"] = json!({"label": cx.say(&review.title), "path": path});
+        shown
+    })
 }
 
 /// All the recommendations of a review.
@@ -69,33 +68,8 @@ pub(super) fn review(cx: &Cx<'_>, filed: &Filed<ReviewFile>) -> Value {
         "intro_html": cx.prose_some(&filed.file, review.intro.as_ref()),
         "path": cx.renderer.map.page_in(&format!("recommendations/{}", review.id)),
         "total": filed.value.recommendations.len(),
-        "summary": summary(cx, &filed.value),
-        "summary_words": summary_words(cx, &filed.value),
+        "tally": tally::of_group(cx, Kind::Recommendation, review.id.as_str(), None),
     })
-}
-
-/// How many stand at each status; nothing when none is stated.
-fn summary(cx: &Cx<'_>, file: &ReviewFile) -> Vec<Value> {
-    let counted = counted(file);
-    let stated = counted.iter().any(|(status, _)| *status != Status::NotStated);
-    let shown = counted.into_iter().filter(|_| stated);
-    shown.map(|(status, count)| json!({"status": cx.status(status), "count": count})).collect()
-}
-
-fn summary_words(cx: &Cx<'_>, file: &ReviewFile) -> Option<String> {
-    let counted = counted(file);
-    let stated = counted.iter().any(|(status, _)| *status != Status::NotStated);
-    let words = |(status, count): (Status, usize)| {
-        format!("{count} {}", cx.t(&format!("status.{}", status.slug())).to_lowercase())
-    };
-    stated.then(|| cx.strings().list(&counted.into_iter().map(words).collect::<Vec<_>>()))
-}
-
-fn counted(file: &ReviewFile) -> Vec<(Status, usize)> {
-    let statuses: Vec<Status> = file.statuses().collect();
-    let counted = Status::ALL
-        .map(|status| (status, statuses.iter().filter(|other| **other == status).count()));
-    counted.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
 /// The anchor of a recommendation.
@@ -105,10 +79,11 @@ pub(super) fn anchor(file: &ReviewFile, one: &Recommendation) -> String {
 
 fn recommendation(cx: &Cx<'_>, filed: &Filed<ReviewFile>, one: &Recommendation) -> Value {
     let file = &filed.file;
-    let status = filed.value.status_of(one);
     let name = format!("{}/{}", filed.value.review.id, one.name());
+    let item = cx.view().register.get(Kind::Recommendation, &name);
     json!({
-        "anchor": anchor(&filed.value, one),
+        "anchor": cx.claim(anchor(&filed.value, one)),
+        "of": null,
         "label": label(cx, one),
         "number": one.number,
         "text_html": cx.prose(file, &one.text),
@@ -116,7 +91,7 @@ fn recommendation(cx: &Cx<'_>, filed: &Filed<ReviewFile>, one: &Recommendation) 
         "response": one.response.as_ref().map(|said| response(cx, filed, said)),
         "leads": cx.leads(&one.leads),
         "due": cx.when_some(one.due.as_ref()),
-        "status": (status != Status::NotStated).then(|| cx.status(status)),
+        "status": item.map(|item| changes::standing(cx, item.standing)),
         "change": cx.change(Kind::Recommendation, name.clone()),
         "overdue": cx.overdue(Kind::Recommendation, &name),
         "progress": entries(cx, filed, one),

@@ -8,15 +8,21 @@ use crate::model::{Day, When};
 /// The actions of a meeting as they stood on `day`.
 pub(super) fn items(meeting: &Meeting, day: Option<Day>) -> Vec<Item> {
     let of = |(place, item): (usize, &AgendaItem)| {
-        let number = item.number.clone().unwrap_or_else(|| (place + 1).to_string());
         let actions = item.actions.iter().enumerate();
         let named = actions.map(|(at, action)| {
-            let name = format!("{}/{number}/{}", meeting.id, name(at, action));
-            decision(meeting, name, action, day)
+            decision(meeting, decision_name(meeting, (place, item), at), action, day)
         });
         named.collect::<Vec<_>>()
     };
     meeting.items.iter().enumerate().flat_map(of).collect()
+}
+
+/// The name of the action at place `at` of an item, itself at a place of its
+/// meeting: `MEETING/ITEM/ACTION`, each by number or id, else its place from 1.
+pub fn decision_name(meeting: &Meeting, (place, item): (usize, &AgendaItem), at: usize) -> String {
+    let number = item.number.clone().unwrap_or_else(|| (place + 1).to_string());
+    let own = item.actions.get(at).map(|action| name(at, action)).unwrap_or_default();
+    format!("{}/{number}/{own}", meeting.id)
 }
 
 /// The name of an action within its item: its id, else its place from 1.

@@ -32,6 +32,14 @@ impl Standing {
         self == Self::Work(Status::Complete)
     }
 
+    /// The best that one of its kind can have: complete, or kept.
+    pub fn best(self) -> Self {
+        match self {
+            Self::Work(_) => Self::Work(Status::Complete),
+            Self::Promise(_) => Self::Promise(PledgeStatus::Kept),
+        }
+    }
+
     /// Every standing of work, in the order of a register, or of a promise.
     pub fn all_like(self) -> Vec<Self> {
         match self {

@@ -1,54 +1,75 @@
 //! Counts of records, paragraphs by their labels, and terms.
 
-use super::ask::{nearest, required, unknown};
+use super::ask::{nearest, one_of, required, unknown};
 use super::{Answer, Answered, Words};
-use crate::model::recommendation::Status;
-use crate::narrative::evaluate::World;
+use crate::narrative::evaluate::{Fault, World};
+use crate::register::{Filter, Kind};
 
+/// What can be counted: the word for it, its kind, and the keyword that names
+/// the review, set or meeting it belongs to.
+const COUNTED: [(&str, Kind, &str); 4] = [
+    ("recommendations", Kind::Recommendation, "review"),
+    ("pledges", Kind::Commitment, "set"),
+    ("actions", Kind::Action, "set"),
+    ("decisions", Kind::Decision, "meeting"),
+];
+
+/// How many promises meet the conditions given: the same as in lists and status
+/// bars.
 pub(super) fn count(world: &World, words: &Words) -> Answered {
-    match required(words, "kind")? {
-        "recommendations" => count_recommendations(world, words),
-        "pledges" => count_pledges(world, words),
-        other => Err(unknown(
-            format!("`{other}` cannot be counted"),
-            Some("`kind` can be `recommendations` or `pledges`".to_owned()),
-        )),
-    }
-}
-
-fn count_recommendations(world: &World, words: &Words) -> Answered {
-    let reviews = &world.view().reviews;
-    if let Some(review) = words.get("review").filter(|id| world.view().review(id).is_none()) {
-        let known = reviews.iter().map(|filed| filed.value.review.id.as_str());
-        return Err(unknown(format!("there is no review `{review}`"), nearest(review, known)));
-    }
-    let known: Vec<&str> = Status::ALL.iter().map(|status| status.slug()).collect();
-    if let Some(status) = words.get("status").filter(|status| !known.contains(&status.as_str())) {
-        return Err(unknown(
-            format!("there is no status `{status}`"),
-            nearest(status, known.into_iter()),
-        ));
-    }
-    let chosen = reviews
-        .iter()
-        .filter(|filed| words.get("review").is_none_or(|id| filed.value.review.id.as_str() == id));
-    let statuses = chosen.flat_map(|filed| filed.value.statuses());
-    let counted = statuses
-        .filter(|status| words.get("status").is_none_or(|wanted| status.slug() == wanted))
-        .count();
-    Ok(Answer::Text(world.strings.number(counted.into())))
-}
-
-fn count_pledges(world: &World, words: &Words) -> Answered {
-    let set = match words.get("set") {
-        Some(id) => world.view().set(id),
-        None => world.view().current_pledge(),
+    let name = required(words, "kind")?;
+    let Some((_, kind, group)) = COUNTED.iter().find(|(known, ..)| *known == name) else {
+        let known = COUNTED.iter().map(|(known, ..)| *known);
+        return Err(unknown(format!("`{name}` cannot be counted"), nearest(name, known)));
     };
-    let set = set.ok_or_else(|| unknown("there is no such set of pledges".to_owned(), None))?;
-    let statuses = set.value.pledges.iter().map(|pledge| pledge.status().slug());
-    let counted =
-        statuses.filter(|status| words.get("status").is_none_or(|wanted| status == wanted)).count();
+    let idle = ["review", "set", "meeting"]
+        .into_iter()
+        .find(|key| key != group && words.contains_key(*key));
+    if let Some(key) = idle {
+        let help = format!("{name} are told apart by `{group}`");
+        return Err(unknown(format!("`{key}` says nothing of {name}"), Some(help)));
+    }
+    let filter = Filter {
+        groups: words.get(*group).cloned().into_iter().collect(),
+        status: words.get("status").cloned(),
+        lead: words.get("lead").cloned(),
+        principle: words.get("principle").cloned(),
+        overdue: yes_or_no(words, "overdue")?,
+        open: yes_or_no(words, "open")?,
+        ..Filter::of(*kind)
+    };
+    check(world, &filter, group)?;
+    let counted = world.view().meant(filter).chosen(&world.view().register).len();
     Ok(Answer::Text(world.strings.number(counted.into())))
+}
+
+fn yes_or_no(words: &Words, key: &str) -> Result<Option<bool>, Fault> {
+    Ok(one_of(words, key, &["true", "false"])?.map(|word| word == "true"))
+}
+
+/// What a filter names is there.
+fn check(world: &World, filter: &Filter, group: &str) -> Result<(), Fault> {
+    let view = world.view();
+    let known: Vec<&str> = match filter.kind {
+        Kind::Recommendation => {
+            view.reviews.iter().map(|filed| filed.value.review.id.as_str()).collect()
+        }
+        Kind::Commitment | Kind::Action => {
+            view.sets.iter().map(|filed| filed.value.set.id.as_str()).collect()
+        }
+        Kind::Decision => view.meetings.iter().map(|meeting| meeting.id.as_str()).collect(),
+    };
+    if let Some(name) = filter.groups.iter().find(|name| !known.contains(&name.as_str())) {
+        let help = nearest(name, known.into_iter());
+        return Err(unknown(format!("there is no {group} `{name}`"), help));
+    }
+    match world.publication.unknown_in(filter).first() {
+        None => Ok(()),
+        Some(one) => {
+            let help = nearest(&one.name, one.known.iter().map(String::as_str));
+            Err(unknown(format!("there is no {} `{}`", one.what, one.name), help))
+        }
+    }
 }
 
 pub(super) fn para(_: &World, words: &Words) -> Answered {

@@ -52,6 +52,12 @@ impl<'a> Cx<'a> {
         (label, recommendations::path_of(self, review, one))
     }
 
+    /// A decision by its name, with where it stands.
+    pub(in crate::output) fn decision(&self, decided: &Decided<'_>) -> Value {
+        let (label, path) = self.decided(decided);
+        json!({"label": label, "path": path})
+    }
+
     fn decided(&self, decided: &Decided<'_>) -> (String, Option<String>) {
         let key = match (decided.what, &decided.item.number) {
             (What::Resolved(_), Some(_)) => "decision.resolved.item",
