@@ -58,8 +58,15 @@ impl Filter {
     /// The promises of `register` that meet every condition, in the order
     /// written.
     pub fn chosen<'r>(&self, register: &'r Register) -> Vec<&'r Item> {
-        let items = register.items().map(AsRef::as_ref);
-        let mut chosen: Vec<&Item> = items.filter(|item| self.holds(item)).collect();
+        let mut chosen: Vec<&Item> = match self.groups.as_slice() {
+            [] => register.items().map(AsRef::as_ref).collect(),
+            groups => groups
+                .iter()
+                .flat_map(|group| register.group(self.kind, group))
+                .map(AsRef::as_ref)
+                .collect(),
+        };
+        chosen.retain(|item| self.holds(item));
         chosen.sort_by_key(|item| item.place);
         chosen
     }

@@ -19,6 +19,7 @@ mod seeds;
 mod sentences;
 mod slips;
 mod starting;
+mod status_bars;
 mod support;
 mod trace;
 mod wall;
