@@ -5,6 +5,7 @@ use super::outcomes::PublishedOutcome;
 use super::registers::{self, Filed, ListedAction};
 use super::tables::PublishedTable;
 use crate::model::meeting::Meeting;
+use crate::model::outcome::OutcomeFile;
 use crate::model::pledge::{PledgeFile, SetKind};
 use crate::model::policy::Policy;
 use crate::model::rating::Rating;
@@ -30,7 +31,7 @@ pub struct View {
     pub since: Option<Since>,
     /// The outcomes by id.
     pub outcomes: BTreeMap<Id, PublishedOutcome>,
-    /// The outcomes' themes, in order.
+    /// The outcomes' themes, in order, each with the outcomes that were known.
     pub themes: Vec<ThemeGroup>,
     /// The tables by id.
     pub tables: BTreeMap<Id, PublishedTable>,
@@ -105,6 +106,16 @@ impl View {
             .find(|filed| filed.value.set.kind == SetKind::Pledge && !replaced(&filed.value.set.id))
     }
 
+    /// The themes that any figure was known of; a list shows no other.
+    pub fn known_themes(&self) -> impl Iterator<Item = &ThemeGroup> {
+        self.themes.iter().filter(|group| !group.outcomes.is_empty())
+    }
+
+    /// Whether any figure of any outcome was known.
+    pub fn has_figures(&self) -> bool {
+        self.known_themes().next().is_some()
+    }
+
     /// The review with this id.
     pub fn review(&self, id: &str) -> Option<&Filed<ReviewFile>> {
         self.reviews.iter().find(|filed| filed.value.review.id.as_str() == id)
@@ -121,7 +132,7 @@ impl View {
         self.outcomes
             .keys()
             .chain(self.tables.keys())
-            .chain(self.themes.iter().map(|group| &group.id))
+            .chain(self.known_themes().map(|group| &group.id))
             .chain(ratings())
             .any(|id| id.as_str() == name)
             || self.set(name).is_some()
@@ -158,17 +169,19 @@ fn outcomes(site: &Site, policy: &Policy, as_at: Option<Day>) -> BTreeMap<Id, Pu
     .collect()
 }
 
-/// The themes with the outcomes of which any figure was known; a theme without
-/// one was not there yet.
+/// The themes with the outcomes of which any figure was known.
 fn themes(site: &Site, outcomes: &BTreeMap<Id, PublishedOutcome>) -> Vec<ThemeGroup> {
     let files = site.outcomes.iter().map(|doc| &doc.value);
     let known = |id: &&Id| outcomes.get(*id).is_some_and(PublishedOutcome::is_known);
-    let groups = files.map(|file| ThemeGroup {
+    let ids = |file: &OutcomeFile| {
+        file.outcomes.iter().map(|outcome| &outcome.id).filter(known).cloned().collect()
+    };
+    let group = |file: &OutcomeFile| ThemeGroup {
         id: file.theme.id.clone(),
         title: file.theme.title.clone(),
-        outcomes: file.outcomes.iter().map(|outcome| &outcome.id).filter(known).cloned().collect(),
-    });
-    groups.filter(|group| !group.outcomes.is_empty()).collect()
+        outcomes: ids(file),
+    };
+    files.map(group).collect()
 }
 
 /// The day on which the source of a table came out.

@@ -14,7 +14,7 @@ pub(super) fn data(cx: &Cx<'_>, context: &mut Context) {
     insert(context, "rules", &json!(rules::rules(cx)));
     insert(context, "policy", &json!(policy_words(cx, &cx.renderer.publication.policy)));
     insert(context, "sources", &json!(outcomes::sources(cx)));
-    insert(context, "csv", &json!((!cx.view().themes.is_empty()).then_some("data/outcomes.csv")));
+    insert(context, "csv", &json!(cx.view().has_figures().then_some("data/outcomes.csv")));
     let glossary = &cx.renderer.publication.glossary;
     let mut entries: Vec<_> = glossary.iter().collect();
     entries.sort_by_key(|(term, _)| term.to_lowercase());

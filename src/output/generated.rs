@@ -51,7 +51,7 @@ pub(super) fn products(publication: &Publication) -> Vec<Product> {
     let view = publication.latest();
     let wants = |section: Generated| publication.config.generate.contains(&section);
     let mut products = vec![Product::NotFound];
-    if wants(Generated::Outcomes) && !view.themes.is_empty() {
+    if wants(Generated::Outcomes) && view.has_figures() {
         products.push(Product::Outcomes);
         products.extend(
             view.outcomes
@@ -82,7 +82,7 @@ pub(super) fn products(publication: &Publication) -> Vec<Product> {
     }
     if wants(Generated::About) {
         products.extend([Product::Data, Product::Accessibility]);
-        let is_any = !(view.sets.is_empty() && view.reviews.is_empty() && view.themes.is_empty());
+        let is_any = !view.sets.is_empty() || !view.reviews.is_empty() || view.has_figures();
         products.extend(is_any.then_some(Product::Principles));
     }
     products

@@ -22,7 +22,7 @@ pub(super) fn path_of(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Option<String>
 /// The themes of the index, each with its scorecard.
 pub(super) fn themes(cx: &Cx<'_>) -> Vec<Value> {
     let view = cx.view();
-    let themes = view.themes.iter().map(|theme| {
+    let themes = view.known_themes().map(|theme| {
         let title = cx.say(&theme.title);
         let outcomes: Vec<&PublishedOutcome> = theme.outcomes.iter().filter_map(|id| view.outcomes.get(id)).collect();
         json!({"id": theme.id.as_str(), "title": title, "scorecard": scorecard(cx, &title, &outcomes, &[])})

@@ -7,7 +7,7 @@ use super::figures::{Symbols, base, direction, direction_or_reason, figure, peri
 use crate::chart::{self, Point};
 use crate::diagnostic::Span;
 use crate::disclosure::{
-    NoStanding, Point as Figure, PublishedOutcome, Series, rating, target_for,
+    NoStanding, Point as Figure, PublishedOutcome, Series, ThemeGroup, rating, target_for,
 };
 use crate::model::rules::Rule;
 use crate::model::target::Target;
@@ -20,7 +20,12 @@ use serde_json::{Value, json};
 pub(super) fn block(cx: &Cx<'_>, spec: &OutcomesSpec, span: &Span) -> Option<Value> {
     let (ids, title) = match &spec.theme {
         Some(theme) => {
-            let Some(group) = cx.view().themes.iter().find(|group| group.id == *theme) else {
+            let views = &cx.renderer.publication.views;
+            let later = || views.iter().any(|view| view.has_record(theme.as_str()));
+            let shown = |group: &&ThemeGroup| {
+                group.id == *theme && (!group.outcomes.is_empty() || !later())
+            };
+            let Some(group) = cx.view().themes.iter().find(shown) else {
                 cx.unknown(
                     "theme of outcomes",
                     theme.as_str(),
