@@ -124,6 +124,48 @@ fn an_edition_names_the_later_ones_outside_its_own_words() {
     assert!(!main_part(page).contains("2024-25"), "the edition names a later one as its own");
 }
 
+fn page<'a>(built: &'a Tree, path: &str) -> &'a str {
+    std::str::from_utf8(&built[path]).unwrap()
+}
+
+#[test]
+fn a_pledge_keeps_its_address_when_another_takes_its_place() {
+    let (before, after) = (project(1).build(&[]), project(2).build(&[]));
+    let chapter = "2022-23/our-pledge/index.html";
+    for built in [&before, &after] {
+        let link = "href=\"../../pledge/pledge-2020/#pledge-listen\"";
+        let link = link.replace("/#", "/index.html#");
+        assert!(page(built, chapter).contains(&link), "the link to the pledge leads elsewhere");
+        assert!(page(built, "pledge/pledge-2020/index.html").contains("id=\"pledge-listen\""));
+    }
+    assert!(page(&before, "pledge/index.html").contains("id=\"pledge-listen\""));
+    assert!(page(&after, "pledge/index.html").contains("id=\"pledge-hear\""));
+    let canonical = |path: &str| {
+        format!("rel=\"canonical\" href=\"https://woldvale.example/corporate-parenting/{path}\"")
+    };
+    assert!(page(&before, "pledge/index.html").contains(&canonical("pledge/pledge-2020/")));
+    assert!(page(&after, "pledge/index.html").contains(&canonical("pledge/promise-2025/")));
+    let says = |built| {
+        page(built, "pledge/pledge-2020/index.html").contains("Another has taken its place")
+    };
+    assert!(!says(&before) && says(&after), "the old pledge does not say what replaced it");
+}
+
+#[test]
+fn an_action_names_the_edition_it_goes_into_before_that_is_there() {
+    let (first, second) = (project(0).build(&[]), project(1).build(&[]));
+    let chapter = "2022-23/our-pledge/index.html";
+    for built in [&first, &second] {
+        assert!(page(built, chapter).contains("the 2023-24 report"));
+        assert!(!main_part(page(built, chapter)).contains("href=\"../../2023-24/"));
+    }
+    let project = project(0);
+    project.replace("data/meetings.yaml", "into: 2023-24", "into: 2021-22");
+    let said = project.run(&["check"]);
+    let said = String::from_utf8_lossy(&said.stderr).into_owned();
+    assert!(said.contains("there is no edition `2021-22`"), "{said}");
+}
+
 /// The day of the first edition of the repository's own site.
 const FIRST: &str = "2024-09-30";
 
