@@ -131,7 +131,7 @@ fn tallies(cx: &Cx<'_>, set: &str) -> Vec<Value> {
     let kinds = [Kind::Commitment, Kind::Action];
     let of = |kind: Kind| {
         let title = cx.t(&format!("tally.{}", kind.slug()));
-        tally::of_group(cx, kind, set, Some(title))
+        tally::of_group(cx, kind, set, Some(&title))
     };
     kinds.into_iter().filter_map(of).collect()
 }

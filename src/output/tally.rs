@@ -21,16 +21,15 @@ pub(super) fn block(cx: &Cx<'_>, spec: &StatusSpec, span: &Span) -> Option<Value
     let filter = spec.filter();
     cx.check_filter(&filter, span)?;
     let filter = cx.view().meant(filter);
-    Some(of_items(cx, &filter.chosen(&cx.view().register), cx.say_some(spec.title.as_ref())))
+    Some(of_items(
+        cx,
+        &filter.chosen(&cx.view().register),
+        cx.say_some(spec.title.as_ref()).as_deref(),
+    ))
 }
 
 /// How those of one review, set or meeting stand; nothing if there are none.
-pub(super) fn of_group(
-    cx: &Cx<'_>,
-    kind: Kind,
-    group: &str,
-    title: Option<String>,
-) -> Option<Value> {
+pub(super) fn of_group(cx: &Cx<'_>, kind: Kind, group: &str, title: Option<&str>) -> Option<Value> {
     let filter = Filter { groups: vec![group.to_owned()], ..Filter::of(kind) };
     let items = filter.chosen(&cx.view().register);
     (!items.is_empty()).then(|| of_items(cx, &items, title))
@@ -38,7 +37,7 @@ pub(super) fn of_group(
 
 /// How `items`, which are of one kind, stand. Where nobody has said of any of
 /// them, words alone.
-pub(super) fn of_items(cx: &Cx<'_>, items: &[&Item], title: Option<String>) -> Value {
+pub(super) fn of_items(cx: &Cx<'_>, items: &[&Item], title: Option<&str>) -> Value {
     let tally = Tally::of(items.iter().copied());
     let parts: Vec<_> = tally.standings.iter().filter(|_| tally.is_stated()).collect();
     let segments: Vec<_> =

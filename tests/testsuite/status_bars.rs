@@ -37,7 +37,7 @@ fn project(registers: &[Promises]) -> TempSite {
     let site = empty();
     site.write(
         "data/site.yaml",
-        "title: Test\ncouncil: {name: Wold Vale Council}\ngenerate: [about]\n",
+        "title: Test\ncouncil: {name: Wold Vale Council}\ngenerate: [about]\nreview: {checks: {signed-off-early: off, moved-into-the-past: off, carried-back: off}}\n",
     );
     site.write("content/_index.md", "---\ntitle: Home\n---\n");
     let mut meetings = String::from("meetings:\n");

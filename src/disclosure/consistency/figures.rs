@@ -41,11 +41,7 @@ fn own(
     if let Some(message) = figure.and_then(|figure| out_of_range(&outcome.unit, figure)) {
         findings.push(wrong_unit(message, span("value")));
     }
-    let given = Given {
-        figure: figure.filter(|_| value.qualifier.is_none()),
-        parts: open(value.numerator.as_ref()).zip(open(value.denominator.as_ref())),
-    };
-    if let Some(message) = disagreement(outcome, &given) {
+    if let Some(message) = disagreement(outcome, &Given::of(value)) {
         findings.push(
             Diagnostic::error(codes::DISAGREES, message).at(span("value")).help(
                 "correct the one that is wrong, or leave `value` out and let it be worked out",
@@ -88,6 +84,17 @@ fn revised(
 struct Given {
     figure: Option<Decimal>,
     parts: Option<(Decimal, Decimal)>,
+}
+
+impl Given {
+    /// What a value gives; a figure that is only about right follows from
+    /// nothing.
+    fn of(value: &Value) -> Self {
+        Self {
+            figure: open(value.value.as_ref()).filter(|_| value.qualifier.is_none()),
+            parts: open(value.numerator.as_ref()).zip(open(value.denominator.as_ref())),
+        }
+    }
 }
 
 fn others(
@@ -180,7 +187,7 @@ mod tests {
         let outcome = outcome(&format!(
             "unit: {unit}\npolarity: context\nvalues: [{{period: 2025, {value}}}]"
         ));
-        disagreement(&outcome, &outcome.values[0])
+        disagreement(&outcome, &Given::of(&outcome.values[0]))
     }
 
     #[test]
