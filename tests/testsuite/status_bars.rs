@@ -190,7 +190,7 @@ impl Rows {
             0 => parts.push("There is nothing to count".to_owned()),
             1 if unstated == 1 => parts.push("How it stands is not stated".to_owned()),
             total if unstated == total => {
-                parts.push(format!("How all {total} stand is not stated"))
+                parts.push(format!("How all {total} stand is not stated"));
             }
             total => {
                 let mut stated = vec![format!("{} of {total} {first}", self.count(first))];
@@ -209,10 +209,10 @@ impl Rows {
         match (unstated > 0 && unstated < self.total, self.closed) {
             (true, 0) => parts.push(format!("how {unstated} {stands} is not stated")),
             (true, _) if unstated == 1 => {
-                parts.push(format!("how 1 stands is not stated, and it is {closed}"))
+                parts.push(format!("how 1 stands is not stated, and it is {closed}"));
             }
             (true, n) => {
-                parts.push(format!("how {unstated} stand is not stated, {n} of them {closed}"))
+                parts.push(format!("how {unstated} stand is not stated, {n} of them {closed}"));
             }
             (false, 0) => {}
             (false, n) => parts.push(format!("{n} of them {closed}")),
@@ -224,7 +224,7 @@ impl Rows {
 fn judge(part: &str, register: &Promises, part_at: usize, fault: &mut dyn FnMut(String)) {
     let kind = part_at / 2;
     let rows = Rows::of(part);
-    if part_at % 2 == 0 && rows.total != register.counts[kind] {
+    if part_at.is_multiple_of(2) && rows.total != register.counts[kind] {
         fault(format!("{} rows of {} records", rows.total, register.counts[kind]));
     }
     let tally = part.split("<div class=\"tally\">").nth(1).unwrap_or_default();
