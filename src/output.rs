@@ -33,6 +33,7 @@ mod shapes;
 mod standing;
 mod tally;
 mod trace;
+mod waivers;
 mod you_said;
 
 use crate::diagnostic::{Checked, Diagnostic, Findings, codes};

@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use super::generated::insert;
-use super::{figures, outcomes, rules};
+use super::{figures, outcomes, rules, waivers};
 use crate::model::config::Accessibility;
 use crate::model::policy::{Act, Policy, Zero};
 use serde_json::{Value, json};
@@ -15,6 +15,7 @@ pub(super) fn data(cx: &Cx<'_>, context: &mut Context) {
     insert(context, "policy", &json!(policy_words(cx, &cx.renderer.publication.policy)));
     insert(context, "sources", &json!(outcomes::sources(cx)));
     insert(context, "csv", &json!(cx.view().has_figures().then_some("data/outcomes.csv")));
+    insert(context, "accepted", &json!(waivers::all(cx)));
     let glossary = &cx.renderer.publication.glossary;
     let mut entries: Vec<_> = glossary.iter().collect();
     entries.sort_by_key(|(term, _)| term.to_lowercase());

@@ -21,6 +21,8 @@ pub(super) struct Cx<'a> {
     /// The file below which links in its narrative are read.
     pub(super) file: Arc<str>,
     pub(super) view_at: usize,
+    /// Whether it is a page of a register, not one that repeats its records.
+    pub(super) is_register: bool,
     serial: Rc<Cell<usize>>,
     /// The anchors of records that stand on the page already.
     claimed: Rc<RefCell<BTreeSet<String>>>,
@@ -35,7 +37,8 @@ impl<'a> Cx<'a> {
         view_at: usize,
     ) -> Self {
         let root = "../".repeat(path.matches('/').count());
-        Self { renderer, path, root, file, view_at, serial: Rc::default(), claimed: Rc::default() }
+        let (serial, claimed) = (Rc::default(), Rc::default());
+        Self { renderer, path, root, file, view_at, is_register: false, serial, claimed }
     }
 
     /// For a page of `content/`.

@@ -253,7 +253,9 @@ pub(super) fn render(renderer: &Renderer<'_>, product: &Product) {
     );
     let edition = product.edition(renderer.publication);
     let view = edition.map_or(renderer.publication.latest, |(_, page)| page.view);
-    let cx = Cx::new(renderer, path, file, view);
+    let is_register = matches!(product, Product::Pledge(_) | Product::Set(_) | Product::Review(_));
+    let mut cx = Cx::new(renderer, path, file, view);
+    cx.is_register = is_register;
     let front = page.map(|at| &renderer.publication.pages[at].front);
     let facts = Facts {
         title: front.map_or_else(|| product.title(&cx), |front| cx.say(&front.title)),

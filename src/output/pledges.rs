@@ -117,6 +117,7 @@ pub(super) fn set(cx: &Cx<'_>, filed: &Filed<PledgeFile>) -> Value {
         "dropped": replaced.map(|old| dropped(cx, &filed.value, &old.value)).unwrap_or_default(),
         "checked_by": null,
         "tallies": tallies(cx, set.id.as_str()),
+        "accepted": cx.accepted(set.id.as_str()),
     })
 }
 
@@ -186,6 +187,7 @@ fn pledge(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge) -> Value {
         "young_people_say": pledge.young_people_say.iter().rev().map(|said| you_said::entry(cx, &filed.file, said)).collect::<Vec<_>>(),
         "from": from(cx, pledge),
         "trace": trace(cx, &filed.value, pledge),
+        "accepted": cx.accepted(&format!("{}/{}", filed.value.set.id, pledge.id)),
     })
 }
 
@@ -219,6 +221,7 @@ pub(super) fn action(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge, at
         "new_dues": action.new_dues.iter().map(|due| recommendations::new_due(cx, due)).collect::<Vec<_>>(),
         "status": item.map(|item| changes::standing(cx, item.standing)),
         "overdue": item.is_some_and(|item| item.overdue),
+        "accepted": cx.accepted(&name),
         "change": cx.change(Kind::Action, name),
         "progress": action.progress.iter().rev().map(|entry| recommendations::progress(cx, &filed.file, None, entry)).collect::<Vec<_>>(),
         "impact_html": cx.prose_some(&filed.file, action.impact.as_ref()),

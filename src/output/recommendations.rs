@@ -100,6 +100,7 @@ fn recommendation(cx: &Cx<'_>, filed: &Filed<ReviewFile>, one: &Recommendation) 
         "carried_to": one.carried_to.as_ref().and_then(|name| member(cx, name)),
         "superseded_by": one.superseded_by.as_ref().and_then(|name| member(cx, name)),
         "trace": trace(cx, &filed.value, one),
+        "accepted": cx.accepted(&name),
     })
 }
 

@@ -1,6 +1,7 @@
 //! Three editions in a row (`tests/promises/`), clean but for what is planted:
 //! each fault of `faults.yaml` alone, and then all of them together.
 
+use crate::html::{main_part, text};
 use crate::support::{TempSite, repository, site};
 use pledgebook::disclosure::{Asked, disclose};
 use pledgebook::register::ledger;
@@ -177,6 +178,67 @@ fn what_was_put_right_since_is_a_fault_only_before() {
 fn each_edition_was_clean_on_its_own_day() {
     for day in ["2023-09-30", "2024-09-30", "2025-09-30"] {
         assert_eq!(check(&site("promises"), &["--as-at", day]), [], "{day}");
+    }
+}
+
+/// A waiver of the first fault there is: a recommendation that is late.
+const WAIVER: &str = "waivers:
+  - check: overdue
+    about: scrutiny-2024/1
+    why: The trainer was ill all spring.
+    by: Director of Children's Services
+    date: 2025-05-08
+    until: 2025-12-31
+";
+
+fn late_and_accepted() -> TempSite {
+    let project = site("promises");
+    faults()[0].plant(&project);
+    project.write("data/waivers.yaml", WAIVER);
+    project
+}
+
+#[test]
+fn what_is_accepted_is_published_with_its_reason_and_who_gave_it() {
+    let project = late_and_accepted();
+    assert_eq!(check(&project, &["--strict"]), []);
+    let built = project.build(&["--strict"]);
+    let page = |path: &str| text(main_part(std::str::from_utf8(&built[path]).unwrap()));
+    let said = "It is past its date and not done. The trainer was ill all spring. Accepted by Director of \
+                Children's Services on 8 May 2025, until 31 December 2025.";
+    let record = page("recommendations/scrutiny-2024/index.html");
+    assert_eq!(record.matches(said).count(), 1, "{record}");
+    let listed = page("about/data/index.html");
+    assert!(
+        listed.contains(&format!("Settled homes, a second look: Recommendation 1 {said}")),
+        "{listed}"
+    );
+    let telling = built
+        .values()
+        .filter(|bytes| String::from_utf8_lossy(bytes).contains("The trainer was ill"));
+    assert_eq!(telling.count(), 2, "no edition repeats what was accepted since");
+}
+
+#[test]
+fn a_waiver_holds_from_its_day_to_its_last() {
+    let project = late_and_accepted();
+    let codes = |day: &str| {
+        let told = check(&project, &["--as-at", day]);
+        told.into_iter().map(|told| told.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("2025-05-07"), ["R010"], "nobody had accepted it yet");
+    assert_eq!(codes("2025-05-08"), [""; 0]);
+    assert_eq!(codes("2025-09-30"), [""; 0]);
+    assert!(codes("2026-01-01").contains(&"R039".to_owned()));
+}
+
+#[test]
+fn every_check_has_words_for_readers() {
+    let strings = repository().join("themes/civic/strings/en.yaml");
+    let strings = std::fs::read_to_string(strings).unwrap();
+    for check in pledgebook::audit::Check::ALL {
+        let key = format!("\nwaiver.what.{}: ", check.slug());
+        assert!(strings.contains(&key), "nothing says what {} accepts", check.slug());
     }
 }
 
