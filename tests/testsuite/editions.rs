@@ -4,6 +4,7 @@
 
 use crate::html::main_part;
 use crate::support::{TempSite, repository, site};
+use proptest::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
@@ -43,12 +44,24 @@ fn project(last: usize) -> TempSite {
 }
 
 fn edit(project: &TempSite, edits: &str) {
-    for Edit { file, find, with } in serde_yaml::from_str::<Vec<Edit>>(edits).unwrap() {
-        let text = fs::read_to_string(project.root().join(&file)).unwrap();
-        assert_eq!(text.matches(&find).count(), 1, "{file} holds {find:?} not once");
-        let with = if find.ends_with('\n') { &with } else { with.trim_end_matches('\n') };
-        project.write(&file, text.replacen(&find, with, 1));
+    for edit in edits_of(edits) {
+        assert!(apply(project, &edit), "{} holds {:?} not once", edit.file, edit.find);
     }
+}
+
+fn edits_of(text: &str) -> Vec<Edit> {
+    serde_yaml::from_str(text).unwrap()
+}
+
+/// Makes an edit, if what it changes stands once in its file.
+fn apply(project: &TempSite, Edit { file, find, with }: &Edit) -> bool {
+    let text = fs::read_to_string(project.root().join(file)).unwrap();
+    let with = if find.ends_with('\n') { with } else { with.trim_end_matches('\n') };
+    let once = text.matches(find).count() == 1;
+    if once {
+        project.write(file, text.replacen(find, with, 1));
+    }
+    once
 }
 
 /// Fails unless both trees hold the same files, with the same bytes.
@@ -122,6 +135,46 @@ fn an_edition_names_the_later_ones_outside_its_own_words() {
     let page = std::str::from_utf8(&built["2022-23/leaving-care/index.html"]).unwrap();
     assert!(page.contains("Annual report 2024-25"), "the later edition is not named");
     assert!(!main_part(page).contains("2024-25"), "the edition names a later one as its own");
+}
+
+/// The first project with all the records of later years that are files of their
+/// own, some of their pages, and some of the changes to what was there.
+fn with_part_of_later_years(chosen: &[bool]) -> TempSite {
+    let (project, mut chosen) = (project(0), chosen.iter().copied().cycle());
+    let pages = ["content/papers/report", "content/minutes/panel", "content/news"];
+    for (folder, ..) in &EDITIONS[1..] {
+        let from = repository().join("tests/editions").join(folder);
+        for (path, bytes) in crate::support::tree(&from) {
+            let any = path.starts_with("data/") || path.starts_with("content/pictures/");
+            let page = pages.iter().any(|page| path.starts_with(page));
+            if any || page && chosen.next() == Some(true) {
+                project.write(&path, bytes);
+            }
+        }
+        let edits = edits_of(&fs::read_to_string(from.join("edits.yaml")).unwrap());
+        for edit in edits.iter().filter(|edit| NEEDED.contains(&edit.file.as_str())) {
+            apply(&project, edit);
+        }
+        for edit in edits.iter().filter(|edit| !NEEDED.contains(&edit.file.as_str())) {
+            let _ = chosen.next() == Some(true) && apply(&project, edit);
+        }
+    }
+    project
+}
+
+/// Files whose changes the others ask for.
+const NEEDED: [&str; 2] = ["data/site.yaml", "data/outcomes/leaving-care.yaml"];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+    #[test]
+    fn no_part_of_later_years_changes_the_first_edition(
+        chosen in prop::collection::vec(any::<bool>(), 61),
+    ) {
+        let (_, _, day) = EDITIONS[0];
+        let later = with_part_of_later_years(&chosen).build(&["--as-at", day]);
+        assert_same(&project(0).build(&[]), &later, "with a part of later years");
+    }
 }
 
 fn page<'a>(built: &'a Tree, path: &str) -> &'a str {
