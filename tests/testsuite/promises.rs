@@ -117,3 +117,17 @@ fn the_first_edition_has_nothing_to_be_compared_with() {
     assert!(text(&first).contains("first report in this record"));
     assert!(changed(&first).is_empty());
 }
+
+#[test]
+fn the_guide_lists_every_check_with_what_it_weighs() {
+    let read = |path: &str| std::fs::read_to_string(crate::support::repository().join(path));
+    let guide = read("docs/promises.md").unwrap();
+    let levels: serde_json::Value =
+        serde_yaml::from_str(&read("src/audit/levels.yaml").unwrap()).unwrap();
+    for (check, level) in levels.as_object().unwrap() {
+        let row = guide.lines().find(|line| line.starts_with(&format!("| `{check}` |")));
+        let at = |stage: &str| level.get(stage).unwrap_or(level).as_str().unwrap().to_owned();
+        let weighs = format!("| {} | {} |", at("draft"), at("publish"));
+        assert!(row.is_some_and(|row| row.ends_with(&weighs)), "{check} {weighs}: {row:?}");
+    }
+}
