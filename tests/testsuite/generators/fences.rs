@@ -40,7 +40,7 @@ fn fence(tape: &mut Tape, info: &str, body: &str) -> String {
 type Spec = Option<(&'static str, Record)>;
 
 fn spec(tape: &mut Tape, world: &World) -> Spec {
-    match tape.below(10) {
+    match tape.below(13) {
         0 | 1 => chart(tape, world),
         2 => Some(("outcomes", outcomes(tape, world))),
         3 => measures(tape, world)
@@ -52,6 +52,11 @@ fn spec(tape: &mut Tape, world: &World) -> Spec {
         6 => recommendations(tape, world),
         7 => Some(("ratings", ratings(tape, world))),
         8 => resolutions(tape, world),
+        9 => tape
+            .pick_any(&world.sets)
+            .map(|set| ("you-said-we-did", Record::new().with("set", Node::word(set.id)))),
+        10 => status(tape, world),
+        11 => Some(("actions", late(tape, Record::new()))),
         _ => Some(plain(tape)),
     }
 }
@@ -127,6 +132,29 @@ fn pledges(tape: &mut Tape, world: &World) -> Spec {
             Node::word(tape.pick(&["adult", "child", "easy-read"]))
         }),
     ))
+}
+
+/// How many promises of some kind stand where.
+fn status(tape: &mut Tape, world: &World) -> Spec {
+    let (of, group, groups) = match tape.below(4) {
+        0 => ("recommendations", "review", &world.reviews),
+        1 => ("commitments", "set", &world.sets),
+        2 => ("actions", "set", &world.sets),
+        _ => ("decisions", "meeting", &world.meetings),
+    };
+    let named = tape.pick_any(groups).filter(|_| of == "commitments" || tape.once_in(2));
+    if of == "commitments" && named.is_none() {
+        return None;
+    }
+    let record = Record::new().with("of", Node::word(of));
+    let record = record.with_any(group, named.map(|group| Node::word(group.id)));
+    Some(("status", late(tape, record)))
+}
+
+/// A record with conditions that hold of any promise.
+fn late(tape: &mut Tape, record: Record) -> Record {
+    let word = |tape: &mut Tape| Node::bool(tape.once_in(2));
+    record.maybe(tape, 3, "overdue", word).maybe(tape, 3, "open", word)
 }
 
 fn recommendations(tape: &mut Tape, world: &World) -> Spec {
