@@ -92,10 +92,10 @@ pub enum Ended {
     SignedOff,
     /// The executive rejected it.
     Rejected,
-    /// Another goes on with it.
-    Carried,
     /// Another stands in its place.
     Superseded,
+    /// Another goes on with it.
+    Carried,
     /// It was not achieved.
     NotAchieved,
     /// The set it belonged to was replaced, and no member of the new set goes

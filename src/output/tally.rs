@@ -7,8 +7,9 @@ use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::model::pledge::PledgeStatus;
 use crate::model::recommendation::Status;
 use crate::narrative::StatusSpec;
-use crate::register::{Filter, Item, Kind, Standing, Tally};
+use crate::register::{Ended, Filter, Item, Kind, Standing, Tally};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// A status bar as a narrative asks for it.
 pub(super) fn block(cx: &Cx<'_>, spec: &StatusSpec, span: &Span) -> Option<Value> {
@@ -51,7 +52,7 @@ pub(super) fn of_items(cx: &Cx<'_>, items: &[&Item], title: Option<&str>) -> Val
     };
     json!({
         "title": title,
-        "words": words(cx, &tally, closed(items)),
+        "words": words(cx, &tally, &closed(cx, items)),
         "svg": status_bar(&segments),
         "parts": parts.iter().map(part).collect::<Vec<_>>(),
     })
@@ -65,35 +66,44 @@ fn shown(cx: &Cx<'_>, standing: Standing) -> Value {
     }
 }
 
-/// How many are closed though nobody said how they stand: rejected, carried on.
-fn closed(items: &[&Item]) -> usize {
-    items.iter().filter(|item| !item.standing.is_stated() && item.is_closed()).count()
+/// How many are closed though nobody said how they stand, by why: `1 rejected`.
+fn closed(cx: &Cx<'_>, items: &[&Item]) -> Vec<String> {
+    let silent = items.iter().filter(|item| !item.standing.is_stated());
+    let mut counts: BTreeMap<Ended, usize> = BTreeMap::new();
+    silent.filter_map(|item| item.ended).for_each(|why| *counts.entry(why).or_default() += 1);
+    let words = counts
+        .into_iter()
+        .map(|(why, count)| cx.strings().count(&format!("tally.ended.{}", why.slug()), count, &[]));
+    words.collect()
 }
 
 /// The counts in a sentence: the first is of all; what is overdue and what is
 /// not stated stand apart, since they are counted among the others.
-fn words(cx: &Cx<'_>, tally: &Tally, closed: usize) -> String {
-    let strings = cx.strings();
-    let unstated = tally.standings.iter().filter(|(standing, _)| !standing.is_stated());
-    let unstated: usize = unstated.map(|(_, count)| count).sum();
-    let mut parts = Vec::new();
-    match (tally.total, tally.is_stated()) {
-        (0, _) => parts.push(cx.t("tally.nothing")),
-        (total, false) => parts.push(strings.count("tally.none-stated", total, &[])),
-        (_, true) => parts.push(stated(cx, tally)),
+fn words(cx: &Cx<'_>, tally: &Tally, closed: &[String]) -> String {
+    let overdue =
+        (tally.overdue > 0).then(|| cx.strings().count("tally.overdue", tally.overdue, &[]));
+    let silent = tally.unstated();
+    let (first, last) = match (tally.total, tally.is_stated()) {
+        (0, _) => (cx.t("tally.nothing"), None),
+        (_, false) => (unstated(cx, "tally.none-stated", silent, closed), None),
+        (_, true) => {
+            let last = (silent > 0).then(|| unstated(cx, "tally.not-stated", silent, closed));
+            (stated(cx, tally), last)
+        }
+    };
+    let parts: Vec<String> = std::iter::once(first).chain(overdue).chain(last).collect();
+    cx.strings().say("tally.sentence", &[("parts", &parts.join(&cx.t("tally.between")))])
+}
+
+/// That nobody said how some stand, and how many of them are closed, by why.
+fn unstated(cx: &Cx<'_>, key: &str, count: usize, closed: &[String]) -> String {
+    let words = cx.strings().count(key, count, &[]);
+    match closed {
+        [] => words,
+        closed => {
+            cx.strings().say("tally.closed", &[("words", &words), ("closed", &closed.join(", "))])
+        }
     }
-    if tally.overdue > 0 {
-        parts.push(strings.count("tally.overdue", tally.overdue, &[]));
-    }
-    let which = [("closed", strings.number(closed.into()))];
-    let which = which.each_ref().map(|(key, number)| (*key, number.as_str()));
-    match (tally.is_stated() && unstated > 0, closed > 0) {
-        (true, true) => parts.push(strings.count("tally.not-stated.closed", unstated, &which)),
-        (true, false) => parts.push(strings.count("tally.not-stated", unstated, &[])),
-        (false, true) => parts.push(strings.count("tally.closed", closed, &[])),
-        (false, false) => {}
-    }
-    strings.say("tally.sentence", &[("parts", &parts.join(&cx.t("tally.between")))])
 }
 
 /// How many stand where, of those of whom somebody has said.

@@ -33,6 +33,12 @@ impl Tally {
         }
     }
 
+    /// Of how many nobody has said how they stand.
+    pub fn unstated(&self) -> usize {
+        let silent = self.standings.iter().filter(|(standing, _)| !standing.is_stated());
+        silent.map(|(_, count)| count).sum()
+    }
+
     /// Whether anybody has said how any of them stands.
     pub fn is_stated(&self) -> bool {
         self.standings.iter().any(|(standing, _)| standing.is_stated())

@@ -149,8 +149,17 @@ struct Rows {
     standings: BTreeMap<String, usize>,
     total: usize,
     overdue: usize,
-    closed: usize,
+    /// How many of no stated status are closed, by why.
+    closed: [usize; CLOSED.len()],
 }
+
+/// What a row shows when it is closed, and the word for it; the first counts.
+const CLOSED: [(&str, &str); 4] = [
+    ("<dt>Signed off by", "signed off"),
+    ("response-rejected", "rejected"),
+    ("<dt>Replaced by", "replaced"),
+    ("<dt>Carried on as", "taken further"),
+];
 
 impl Rows {
     fn add(&mut self, status: &str, row: &str) {
@@ -158,9 +167,10 @@ impl Rows {
         *self.standings.entry(slug.unwrap_or("not-stated").to_owned()).or_default() += 1;
         self.total += 1;
         self.overdue += usize::from(row.contains("class=\"late\""));
-        let signs =
-            ["response-rejected", "<dt>Signed off by", "<dt>Carried on as", "<dt>Replaced by"];
-        self.closed += usize::from(slug.is_none() && signs.iter().any(|sign| row.contains(sign)));
+        let closed = CLOSED.iter().position(|(sign, _)| row.contains(sign));
+        if let Some(why) = closed.filter(|_| slug.is_none()) {
+            self.closed[why] += 1;
+        }
     }
 
     fn of(part: &str) -> Self {
@@ -213,18 +223,15 @@ impl Rows {
         if self.overdue > 0 {
             parts.push(format!("{} overdue", self.overdue));
         }
-        let closed = "closed: rejected, taken further or replaced";
-        let stands = if unstated == 1 { "stands" } else { "stand" };
-        match (unstated > 0 && unstated < self.total, self.closed) {
-            (true, 0) => parts.push(format!("how {unstated} {stands} is not stated")),
-            (true, _) if unstated == 1 => {
-                parts.push(format!("how 1 stands is not stated, and it is {closed}"));
-            }
-            (true, n) => {
-                parts.push(format!("how {unstated} stand is not stated, {n} of them {closed}"));
-            }
-            (false, 0) => {}
-            (false, n) => parts.push(format!("{n} of them {closed}")),
+        if unstated > 0 && unstated < self.total {
+            let stand = if unstated == 1 { "stands" } else { "stand" };
+            parts.push(format!("how {unstated} {stand} is not stated"));
+        }
+        let closed = CLOSED.iter().zip(self.closed).filter(|(_, count)| *count > 0);
+        let closed: Vec<String> = closed.map(|((_, why), n)| format!("{n} {why}")).collect();
+        let unsaid = parts.iter_mut().rfind(|part| part.ends_with("not stated"));
+        if let Some(unsaid) = unsaid.filter(|_| !closed.is_empty()) {
+            *unsaid += &format!(" ({})", closed.join(", "));
         }
         format!("{}.", parts.join("; "))
     }
