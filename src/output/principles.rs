@@ -13,6 +13,9 @@ use std::collections::BTreeSet;
 /// The folder of the page.
 pub(super) const FOLDER: &str = "about/principles";
 
+/// The kinds of record that serve a principle, in the order of the page.
+const KINDS: [&str; 4] = ["commitments", "outcomes", "recommendations", "decisions"];
+
 /// The anchor of a principle.
 pub(super) fn anchor(slug: &str) -> String {
     format!("principle-{slug}")
@@ -26,6 +29,7 @@ pub(super) fn page(cx: &Cx<'_>) -> Value {
         law.principles().map(|principle| Served::of(cx, principle)).collect();
     json!({
         "intro": cx.t(&format!("principle.intro.{}", nation.slug())),
+        "kinds": KINDS.map(|kind| cx.t(&format!("principle.kind.{kind}"))),
         "act": {"text": law.act, "url": law.url},
         "items": served.iter().map(|served| served.shown(cx, law.act, law.section)).collect::<Vec<_>>(),
         "totals": totals(&served),
@@ -73,11 +77,12 @@ impl<'a> Served<'a> {
     }
 
     fn kinds(&self) -> [(&'static str, &[Node<'a>]); 4] {
+        let [commitments, outcomes, recommendations, decisions] = KINDS;
         [
-            ("commitments", &self.commitments),
-            ("outcomes", &self.outcomes),
-            ("recommendations", &self.recommendations),
-            ("decisions", &self.decisions),
+            (commitments, &self.commitments),
+            (outcomes, &self.outcomes),
+            (recommendations, &self.recommendations),
+            (decisions, &self.decisions),
         ]
     }
 

@@ -239,3 +239,41 @@ fn a_register_is_shown_in_full() {
     let then = text(then.split("</table>").next().unwrap());
     assert!(then.contains("On track") && !then.contains("Complete"), "{then}");
 }
+
+#[test]
+fn lists_take_from_every_review_and_meeting_and_name_it() {
+    let project = project("england", ["views", "heard"]);
+    let block = |name: &str, keys: &str| format!("\n```{name}\n{keys}\n```\n");
+    let lists = [
+        block("recommendations", "principle: heard"),
+        block("recommendations", "review: review"),
+        block("actions", "lead: Head of Care"),
+        block("actions", "open: false"),
+        block("actions", "meeting: cabinet"),
+        block("pledges", "lead: bo ray"),
+    ];
+    project.write("content/lists.md", format!("---\ntitle: Lists\n---\n{}", lists.concat()));
+    let actions = "due: 2024-06-30\n        new_dues";
+    project.replace(
+        "data/pledges/promise.yaml",
+        actions,
+        &format!("leads: [Head of Care]\n        {actions}"),
+    );
+    let lists = page(&project.build(&[]), "lists/index.html");
+    let ids: Vec<&str> =
+        lists.split(" id=\"").skip(1).filter_map(|id| id.split('"').next()).collect();
+    let distinct: std::collections::BTreeSet<&&str> = ids.iter().collect();
+    assert_eq!(ids.len(), distinct.len(), "{ids:?}");
+    assert_eq!(lists.matches("class=\"rec\"").count(), 1 + 2);
+    assert_eq!(
+        lists.matches("class=\"rec-of\"").count(),
+        1,
+        "the review is named where none is asked for"
+    );
+    let tables = elements(&lists, "<table", "</table>");
+    let rows = |table: &str| text(table).matches("For:").count();
+    assert_eq!(tables[..3].iter().map(|table| rows(table)).collect::<Vec<_>>(), [1, 1, 1]);
+    assert!(text(tables[0]).contains("For: Our promise: Listen"));
+    assert!(text(tables[2]).contains("For: Cabinet, 1 September 2024: item 6, action 1"));
+    assert_eq!(lists.matches("class=\"pledge\"").count(), 1, "a lead is found by who took over");
+}
