@@ -139,6 +139,12 @@ fn a_draft_may_lack_what_only_readers_need() {
     assert_eq!(told("no words for children", &["--stage", "draft"]), 0);
     assert_eq!(told("no words for children", &["--stage", "publish"]), 1);
     assert_eq!(told("a recommendation whose due date has passed", &["--stage", "draft"]), 1);
+    let project = site("promises");
+    let unasked = faults.iter().find(|fault| fault.file.ends_with("voice.md")).unwrap();
+    unasked.plant(&project);
+    let exit = |arguments: &[&str]| project.run(arguments).status.code();
+    assert_eq!(exit(&["check", "--stage", "draft"]), Some(0), "consent can still be asked for");
+    assert_eq!(exit(&["build"]), Some(1));
 }
 
 #[test]
@@ -240,6 +246,45 @@ fn every_check_has_words_for_readers() {
         let key = format!("\nwaiver.what.{}: ", check.slug());
         assert!(strings.contains(&key), "nothing says what {} accepts", check.slug());
     }
+}
+
+/// The codes that the checks of promises find in a project.
+fn found_in(project: &TempSite, arguments: &[&str]) -> Vec<(String, u64)> {
+    let known = |told: &Told| {
+        let all = pledgebook::audit::Check::ALL.iter();
+        all.map(|check| check.code().as_str()).any(|code| code == told.code)
+    };
+    let told = check(project, arguments).into_iter().filter(known);
+    told.map(|told| (told.code, told.line)).collect()
+}
+
+#[test]
+fn nothing_is_invented_about_the_example_and_the_published_papers() {
+    for day in [&[][..], &["--as-at", "2024-09-30"], &["--as-at", "2025-09-30"]] {
+        assert_eq!(found_in(&site("example"), day), [], "the example {day:?}");
+    }
+    let seeds = std::fs::read_dir(repository().join("tests/sites")).unwrap();
+    let seeds = seeds.map(|entry| entry.unwrap()).filter(|entry| entry.path().is_dir());
+    let names: Vec<String> =
+        seeds.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    assert_eq!(names.len(), 5);
+    for name in names {
+        assert_eq!(found_in(&site(&name), &[]), [], "{name}");
+    }
+}
+
+#[test]
+fn published_papers_are_late_from_the_day_after_they_name() {
+    let found = |name: &str, day: &str| {
+        let told = found_in(&site(name), &["--as-at", day]);
+        told.into_iter().map(|(code, _)| code).collect::<Vec<_>>()
+    };
+    let report = "north-lincolnshire-2012";
+    assert_eq!(found(report, "2012-12-31"), [""; 0], "December is not over");
+    assert_eq!(found(report, "2013-01-01"), ["R010"]);
+    let exemption = "herefordshire-2018";
+    assert_eq!(found(exemption, "2019-03-31"), [""; 0], "the report of the year has just come");
+    assert_eq!(found(exemption, "2019-04-01"), ["R027"]);
 }
 
 /// The ledgers beside the records are what their editions published;
