@@ -128,7 +128,7 @@ fn stated(cx: &Cx<'_>, tally: &Tally) -> String {
 }
 
 /// The series of a chart whose paint a standing has in every bar.
-fn slot(standing: Standing) -> Option<usize> {
+pub(super) fn slot(standing: Standing) -> Option<usize> {
     match standing {
         Standing::Work(Status::Complete) | Standing::Promise(PledgeStatus::Kept) => Some(0),
         Standing::Work(Status::OnTrack) | Standing::Promise(PledgeStatus::MostlyKept) => Some(1),

@@ -2,13 +2,15 @@
 
 use super::super::csv_files;
 use super::super::cx::Cx;
+use super::super::tally;
 use super::words::with_span;
 use super::{Drawn, Row, absent, blank, point_of, table};
-use crate::chart::{Chart, Kind, Point, Series};
+use crate::chart::{Chart, Kind, MOST_PARTS, Point, Series};
 use crate::disclosure::{self, PublishedTable};
 use crate::model::When;
 use crate::model::recommendation::{ReviewFile, Status};
 use crate::narrative::{ChartKind, ChartSpec};
+use crate::register::Standing;
 use crate::wording::Wording;
 use serde_json::json;
 
@@ -107,14 +109,21 @@ fn bars(cx: &Cx<'_>, counts: &[(Status, usize)]) -> Vec<Series> {
     vec![Series { name: cx.t("chart.recommendations"), slot: 0, points, breaks: Vec::new() }]
 }
 
+/// A part for each status, in the paint it has in every status bar.
 fn parts(cx: &Cx<'_>, counts: &[(Status, usize)]) -> Vec<Series> {
-    let part = |(slot, (status, count)): (usize, &(Status, usize))| Series {
+    let taken: Vec<usize> = counts.iter().filter_map(|(status, _)| painted(*status)).collect();
+    let free = (0..MOST_PARTS).rfind(|slot| !taken.contains(slot)).unwrap_or_default();
+    let part = |(status, count): &(Status, usize)| Series {
         name: label(cx, *status),
-        slot,
+        slot: painted(*status).unwrap_or(free),
         points: vec![tally(cx, *count)],
         breaks: Vec::new(),
     };
-    counts.iter().enumerate().map(part).collect()
+    counts.iter().map(part).collect()
+}
+
+fn painted(status: Status) -> Option<usize> {
+    tally::slot(Standing::Work(status))
 }
 
 fn subtitle(cx: &Cx<'_>, file: &ReviewFile, title: &str) -> String {
