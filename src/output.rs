@@ -27,6 +27,7 @@ mod principles;
 mod prose;
 mod ratings;
 mod recommendations;
+mod reviews;
 mod rules;
 mod scorecard;
 mod shapes;

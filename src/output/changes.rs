@@ -70,11 +70,18 @@ fn place(change: &Change) -> Option<usize> {
 
 fn group(cx: &Cx<'_>, (kind, name): (Kind, &str), changes: &[&Change]) -> Value {
     json!({
-        "has_before": changes.iter().any(|change| change.before.is_some()),
+        "has_before": changes.iter().any(|change| is_otherwise(change)),
         "kind": cx.t(&format!("kind.{}", kind.slug())),
         "title": group_title(cx, kind, name),
         "rows": changes.iter().map(|change| row(cx, change)).collect::<Vec<_>>(),
     })
+}
+
+/// Whether a promise stood otherwise in the edition before. Where none of a
+/// group did, a column of how they stood would say everything twice.
+fn is_otherwise(change: &Change) -> bool {
+    let stood = |item: &Arc<Item>| item.standing;
+    change.before.is_some() && change.before.as_ref().map(stood) != change.after.as_ref().map(stood)
 }
 
 /// The title of a review or set, or which meeting; its id if it is not there

@@ -3,14 +3,16 @@
 use super::Renderer;
 use super::cx::Cx;
 use super::frame::{self, Facts};
-use super::{about, changes, outcomes, pledges, principles, ratings, recommendations, you_said};
-use crate::disclosure::{Edition, Filed, Page, Publication};
+use super::you_said;
+use super::{about, changes, outcomes, pledges, principles, ratings, recommendations, reviews};
+use crate::disclosure::{Edition, Filed, Page, Publication, View};
 use crate::model::Id;
 use crate::model::address::html_in;
 use crate::model::config::{Generated, Nation};
 use crate::model::page::Audience;
 use crate::model::pledge::PledgeFile;
 use crate::model::principle;
+use crate::model::recommendation::{Recommendation, ReviewFile};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use tera::Context;
@@ -30,6 +32,10 @@ pub(super) enum Product {
     Recommendations,
     /// One review.
     Review(Id),
+    /// One of the pages of a long review, from nought.
+    ReviewPart(Id, usize),
+    /// Every recommendation, in one table.
+    AllRecommendations,
     /// What happened since the edition before, by the folder of an edition.
     Changes(String),
     /// The inspections.
@@ -72,9 +78,8 @@ pub(super) fn products(publication: &Publication) -> Vec<Product> {
     }
     if wants(Generated::Recommendations) && !view.reviews.is_empty() {
         products.push(Product::Recommendations);
-        products.extend(
-            view.reviews.iter().map(|filed| Product::Review(filed.value.review.id.clone())),
-        );
+        products.extend(reviews::has_table(view).then_some(Product::AllRecommendations));
+        products.extend(view.reviews.iter().flat_map(|filed| pages_of(&filed.value)));
     }
     products.extend(changes(publication));
     if wants(Generated::Ratings) && !view.ratings.is_empty() {
@@ -86,6 +91,13 @@ pub(super) fn products(publication: &Publication) -> Vec<Product> {
         products.extend(is_any.then_some(Product::Principles));
     }
     products
+}
+
+/// The pages of a review.
+fn pages_of(file: &ReviewFile) -> impl Iterator<Item = Product> {
+    let id = &file.review.id;
+    let parts = (0..reviews::parts(file)).map(|part| Product::ReviewPart(id.clone(), part));
+    std::iter::once(Product::Review(id.clone())).chain(parts)
 }
 
 /// A page of what changed for each edition, if anything was promised by then.
@@ -116,7 +128,9 @@ impl Product {
             Self::Pledge(Audience::EasyRead) => "pledge/easy-read".to_owned(),
             Self::Set(id) => format!("pledge/{id}"),
             Self::Recommendations => "recommendations".to_owned(),
-            Self::Review(id) => format!("recommendations/{id}"),
+            Self::Review(id) => reviews::folder(id),
+            Self::ReviewPart(id, part) => reviews::part_folder(id, *part),
+            Self::AllRecommendations => reviews::ALL.to_owned(),
             Self::Changes(edition) => format!("{edition}/what-changed"),
             Self::Ratings => "ratings".to_owned(),
             Self::YouSaid => you_said::FOLDER.to_owned(),
@@ -135,6 +149,8 @@ impl Product {
                 | Self::Set(_)
                 | Self::Recommendations
                 | Self::Review(_)
+                | Self::ReviewPart(..)
+                | Self::AllRecommendations
                 | Self::Changes(_)
         )
     }
@@ -168,17 +184,10 @@ impl Product {
             }
             Self::Pledge(_) => view.current_pledge().map(members).unwrap_or_default(),
             Self::Set(id) => view.set(id.as_str()).map(members).unwrap_or_default(),
-            Self::Review(id) => view
-                .review(id.as_str())
-                .map(|filed| {
-                    filed
-                        .value
-                        .recommendations
-                        .iter()
-                        .map(|one| recommendations::anchor(&filed.value, one))
-                        .collect()
-                })
-                .unwrap_or_default(),
+            Self::Review(id) => recommended(view, id, |file| file.recommendations.as_slice()),
+            Self::ReviewPart(id, part) => {
+                recommended(view, id, |file| reviews::of_part(file, *part))
+            }
             _ => Vec::new(),
         }
     }
@@ -191,6 +200,9 @@ impl Product {
             Self::Set(id) => view.set(id.as_str()).map(|filed| cx.say(&filed.value.set.title)),
             Self::Review(id) => {
                 view.review(id.as_str()).map(|filed| cx.say(&filed.value.review.title))
+            }
+            Self::ReviewPart(id, part) => {
+                view.review(id.as_str()).map(|filed| reviews::part_title(cx, &filed.value, *part))
             }
             Self::Pledge(Audience::Adult) => {
                 view.current_pledge().map(|filed| cx.say(&filed.value.set.title))
@@ -211,7 +223,10 @@ impl Product {
             Self::Pledge(Audience::Child) => "title.young-people",
             Self::Pledge(Audience::EasyRead) => "title.easy-read",
             Self::Pledge(Audience::Adult) | Self::Set(_) => "title.pledge",
-            Self::Recommendations | Self::Review(_) => "title.recommendations",
+            Self::Recommendations | Self::Review(_) | Self::ReviewPart(..) => {
+                "title.recommendations"
+            }
+            Self::AllRecommendations => "title.all-recommendations",
             Self::Changes(_) => "title.changes",
             Self::Ratings => "title.ratings",
             Self::YouSaid => "title.you-said",
@@ -231,7 +246,8 @@ impl Product {
             Self::Pledge(Audience::EasyRead) => "pledge-easy-read",
             Self::Set(_) => "set",
             Self::Recommendations => "recommendations",
-            Self::Review(_) => "review",
+            Self::Review(_) | Self::ReviewPart(..) => "review",
+            Self::AllRecommendations => "recommendations-all",
             Self::Changes(_) => "what-changed",
             Self::Ratings => "ratings",
             Self::YouSaid => "you-said-we-did",
@@ -241,6 +257,17 @@ impl Product {
             Self::NotFound => "404",
         }
     }
+}
+
+/// The anchors of some of the recommendations of a review.
+fn recommended(
+    view: &View,
+    review: &Id,
+    some: impl Fn(&ReviewFile) -> &[Recommendation],
+) -> Vec<String> {
+    let Some(filed) = view.review(review.as_str()) else { return Vec::new() };
+    let anchor = |one| recommendations::anchor(&filed.value, one);
+    some(&filed.value).iter().map(anchor).collect()
 }
 
 /// Renders a page made from data.
@@ -253,7 +280,10 @@ pub(super) fn render(renderer: &Renderer<'_>, product: &Product) {
     );
     let edition = product.edition(renderer.publication);
     let view = edition.map_or(renderer.publication.latest, |(_, page)| page.view);
-    let is_register = matches!(product, Product::Pledge(_) | Product::Set(_) | Product::Review(_));
+    let is_register = matches!(
+        product,
+        Product::Pledge(_) | Product::Set(_) | Product::Review(_) | Product::ReviewPart(..)
+    );
     let mut cx = Cx::new(renderer, path, file, view);
     cx.is_register = is_register;
     let front = page.map(|at| &renderer.publication.pages[at].front);
@@ -296,11 +326,20 @@ fn fill(cx: &Cx<'_>, product: &Product, context: &mut Context) {
             let reviews: Vec<Value> =
                 view.reviews.iter().map(|filed| recommendations::review(cx, filed)).collect();
             insert(context, "reviews", &json!(reviews));
+            insert(context, "all", &json!(cx.renderer.map.page_in(reviews::ALL)));
         }
+        Product::AllRecommendations => insert(context, "table", &reviews::all(cx)),
         Product::Review(id) => {
             if let Some(filed) = view.review(id.as_str()) {
-                insert(context, "review", &recommendations::review(cx, filed));
-                insert(context, "items", &json!(recommendations::items(cx, filed)));
+                fill_review(cx, filed, context);
+            }
+        }
+        Product::ReviewPart(id, part) => {
+            if let Some(filed) = view.review(id.as_str()) {
+                let (review, items) = reviews::part(cx, filed, *part);
+                insert(context, "review", &review);
+                insert(context, "items", &json!(items));
+                insert(context, "parts", &json!(reviews::ways(cx, &filed.value)));
             }
         }
         Product::Changes(_) => insert(context, "changes", &changes::page(cx)),
@@ -311,6 +350,18 @@ fn fill(cx: &Cx<'_>, product: &Product, context: &mut Context) {
         Product::Accessibility => insert(context, "statement", &about::statement(cx)),
         Product::NotFound => {}
     }
+}
+
+/// A review with its recommendations; a long one with a table of them, and the
+/// pages on which they stand in full.
+fn fill_review(cx: &Cx<'_>, filed: &Filed<ReviewFile>, context: &mut Context) {
+    insert(context, "review", &recommendations::review(cx, filed));
+    if reviews::parts(&filed.value) == 0 {
+        insert(context, "items", &json!(recommendations::items(cx, filed)));
+        return;
+    }
+    insert(context, "table", &reviews::table(cx, filed));
+    insert(context, "parts", &json!(reviews::ways(cx, &filed.value)));
 }
 
 fn fill_set(

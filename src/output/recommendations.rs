@@ -2,6 +2,7 @@
 
 use super::changes;
 use super::cx::Cx;
+use super::reviews;
 use super::scorecard::latest;
 use super::tally;
 use crate::diagnostic::Span;
@@ -77,7 +78,11 @@ pub(super) fn anchor(file: &ReviewFile, one: &Recommendation) -> String {
     format!("rec-{}-{}", file.review.id, crate::model::id::slugify(one.name()))
 }
 
-fn recommendation(cx: &Cx<'_>, filed: &Filed<ReviewFile>, one: &Recommendation) -> Value {
+pub(super) fn recommendation(
+    cx: &Cx<'_>,
+    filed: &Filed<ReviewFile>,
+    one: &Recommendation,
+) -> Value {
     let file = &filed.file;
     let name = format!("{}/{}", filed.value.review.id, one.name());
     let item = cx.view().register.get(Kind::Recommendation, &name);
@@ -199,7 +204,7 @@ fn sign_off(cx: &Cx<'_>, signed: &SignOff) -> Value {
 
 /// Where a recommendation stands, if its review has a page.
 pub(super) fn path_of(cx: &Cx<'_>, file: &ReviewFile, one: &Recommendation) -> Option<String> {
-    let page = cx.renderer.map.page_in(&format!("recommendations/{}", file.review.id))?;
+    let page = cx.renderer.map.page_in(&reviews::folder_of(file, one))?;
     Some(format!("{page}#{}", anchor(file, one)))
 }
 

@@ -51,7 +51,7 @@ fn every_link_leads_somewhere_from_disk() {
     }
 }
 
-fn broken_links(built: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+pub(crate) fn broken_links(built: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     let pages: BTreeMap<&str, &str> = built
         .iter()
         .filter(|(path, _)| path.ends_with(".html"))

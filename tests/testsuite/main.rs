@@ -15,6 +15,7 @@ mod html;
 mod promises;
 mod property;
 mod remembered;
+mod scale;
 mod seeds;
 mod sentences;
 mod slips;
