@@ -163,7 +163,7 @@ fn recommendation(text: &mut String, size: Size, (at, number): (usize, usize)) {
         text.push_str("    progress:\n");
     }
     for later in 1..=last {
-        let _ = write!(text, "      - date: {}-06-{:02}\n", year + later, seed % 28 + 1);
+        let _ = writeln!(text, "      - date: {}-06-{:02}", year + later, seed % 28 + 1);
         text.push_str(progress(later == last && seed % 3 > 0, seed));
     }
     if last > 0 && seed % 3 > 0 && seed % 4 > 0 {
