@@ -28,8 +28,8 @@ pub use standing::Standing;
 pub use tally::Tally;
 
 use crate::model::meeting::Meeting;
-use crate::model::pledge::PledgeFile;
-use crate::model::recommendation::ReviewFile;
+use crate::model::pledge::{PledgeFile, PledgeStatus};
+use crate::model::recommendation::{ReviewFile, Status};
 use crate::model::text::Lead;
 use crate::model::{Day, Text, When};
 use serde::Deserialize;
@@ -64,6 +64,22 @@ impl Kind {
             Self::Recommendation => "recommendation",
             Self::Decision => "decision",
         }
+    }
+
+    /// How one of this kind stands of which nobody has said.
+    pub fn unstated(self) -> Standing {
+        match self {
+            Self::Commitment => Standing::Promise(PledgeStatus::NotStated),
+            Self::Action | Self::Recommendation | Self::Decision => {
+                Standing::Work(Status::NotStated)
+            }
+        }
+    }
+
+    /// Every way in which one of this kind can stand, in the order of a
+    /// register.
+    pub fn standings(self) -> Vec<Standing> {
+        self.unstated().all_like()
     }
 }
 

@@ -2,6 +2,7 @@
 //! other. It holds the true figures, sealed.
 
 mod consequences;
+mod ledgers;
 mod load;
 mod order;
 mod outcomes;
@@ -97,6 +98,7 @@ impl Site {
         if let Some(site) = &site {
             unique::check(site, &mut findings);
             references::check(site, &mut findings);
+            ledgers::check(site, &mut findings);
             outcomes::check(site, &mut findings);
             order::check(site, &mut findings);
             rules::check(site, &mut findings);

@@ -29,7 +29,9 @@ pub(super) fn fill(views: &mut [View], editions: &[Edition], site: &Site) {
     for view in views {
         let earlier = before.iter().filter(|(edition, ..)| edition.as_at < view.day);
         let last = earlier.max_by_key(|(edition, ..)| edition.as_at);
-        view.since = last.map(|(edition, as_at, register)| since(edition, *as_at, register, view));
+        let own = before.iter().find(|(_, as_at, _)| Some(*as_at) == view.as_at);
+        let after = own.map_or(view.register.as_ref(), |(_, _, register)| register);
+        view.since = last.map(|(edition, as_at, before)| since(edition, *as_at, before, after));
     }
 }
 
@@ -51,8 +53,8 @@ fn registers<'a>(
     editions.iter().filter_map(of).collect()
 }
 
-fn since(edition: &Edition, as_at: Day, before: &Register, view: &View) -> Since {
-    let changes = between(before, &view.register).into_iter();
+fn since(edition: &Edition, as_at: Day, before: &Register, after: &Register) -> Since {
+    let changes = between(before, after).into_iter();
     Since {
         edition: edition.folder.clone(),
         period: edition.period.clone(),

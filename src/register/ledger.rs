@@ -4,8 +4,6 @@
 //! whose record somebody has since taken out.
 
 use super::{Ended, Item, Key, Kind, Register, Standing};
-use crate::model::pledge::PledgeStatus;
-use crate::model::recommendation::Status;
 use crate::model::{Day, Text, When};
 use serde::{Deserialize, Serialize};
 
@@ -74,12 +72,9 @@ impl Published {
     }
 
     fn standing(&self) -> Standing {
-        let like = match self.kind {
-            Kind::Commitment => Standing::Promise(PledgeStatus::NotStated),
-            _ => Standing::Work(Status::NotStated),
-        };
-        let known = like.all_like().into_iter().find(|standing| standing.slug() == self.status);
-        known.unwrap_or(like)
+        let known = self.kind.standings();
+        let stated = known.iter().find(|standing| standing.slug() == self.status);
+        stated.copied().unwrap_or_else(|| self.kind.unstated())
     }
 }
 

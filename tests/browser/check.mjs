@@ -55,7 +55,7 @@ async function smallText(page) {
 async function seriesAlike(page) {
   return page.evaluate(() => {
     const luminance = (colour) => {
-      const [r, g, b] = (colour.match(/rgba?\(([^)]+)\)/)?.[1] ?? '0 0 0').split(/[ ,]+/).map((n) => {
+      const [r, g, b] = colour.match(/rgba?\(([^)]+)\)/)[1].split(/[ ,]+/).map((n) => {
         const share = Number(n) / 255;
         return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
       });
@@ -72,8 +72,8 @@ async function seriesAlike(page) {
       const fill = bar && getComputedStyle(bar).fill;
       return {
         shape: JSON.stringify([line && getComputedStyle(line).strokeDasharray, marker && outline(marker),
-          fill === 'none' ? 'hollow' : fill?.match(/url\([^)]*\)/)?.[0]]),
-        colour: getComputedStyle(group).getPropertyValue('--s') && (bar ? fill : getComputedStyle(line ?? marker)[line ? 'stroke' : 'fill']),
+          fill?.match(/url\([^)]*\)/)?.[0]]),
+        colour: bar ? fill : getComputedStyle(line ?? marker)[line ? 'stroke' : 'fill'],
       };
     };
     const faults = [];

@@ -8,6 +8,7 @@ mod fences;
 mod figures;
 mod front;
 mod inlines;
+mod kept;
 mod markdown;
 mod mutations;
 mod noise;

@@ -34,9 +34,16 @@ fn one<'a>(objects: &'a [Value], name: &str) -> &'a Value {
     found[0]
 }
 
+/// The example before anybody kept what it published.
+fn unfrozen() -> TempSite {
+    let project = site("example");
+    project.remove("data/published");
+    project
+}
+
 #[test]
 fn a_difference_names_every_promise_and_what_moved() {
-    let project = site("example");
+    let project = unfrozen();
     let objects = objects(&project, &["diff", "2023-24", "2024-25"]);
     let home = one(&objects, "scrutiny-2023/5");
     assert_eq!(home["happened"], "slipped");
@@ -63,7 +70,7 @@ fn a_difference_names_every_promise_and_what_moved() {
 
 #[test]
 fn a_difference_for_people_says_the_same_as_for_programs() {
-    let project = site("example");
+    let project = unfrozen();
     let text = said(&project, &["diff", "2023-24", "2024-25"]);
     assert_eq!(text, said(&project, &["diff", "2023-24", "2024-25"]), "it differs from run to run");
     let objects = objects(&project, &["diff", "2023-24", "2024-25"]);
@@ -87,7 +94,7 @@ fn a_difference_for_people_says_the_same_as_for_programs() {
 
 #[test]
 fn editions_that_cannot_be_compared_are_refused() {
-    let project = site("example");
+    let project = unfrozen();
     for (arguments, says) in [
         (["diff", "2024-25", "2023-24"], "help: name the earlier edition first"),
         (["diff", "2024-25", "2024-25"], "the first is not earlier"),
@@ -113,7 +120,7 @@ const REVIEW: &str = "data/recommendations/scrutiny-2024.yaml";
 
 #[test]
 fn what_was_published_is_kept_once() {
-    let project = site("example");
+    let project = unfrozen();
     let before = tree(project.root());
     let told = said(&project, &["freeze", "2024-25"]);
     assert!(told.starts_with("Wrote data/published/2024-25.yaml\n"), "{told}");
@@ -137,7 +144,7 @@ fn what_was_published_is_kept_once() {
 
 #[test]
 fn what_comes_later_does_not_change_what_was_published() {
-    let project = site("example");
+    let project = unfrozen();
     said(&project, &["freeze", "2023-24"]);
     said(&project, &["freeze", "2024-25"]);
     let later = "      - {date: 2025-12-01, status: not-started, text: It was begun again.}\n";
@@ -154,7 +161,7 @@ fn what_comes_later_does_not_change_what_was_published() {
 
 #[test]
 fn a_ledger_is_never_written_over() {
-    let project = site("example");
+    let project = unfrozen();
     said(&project, &["freeze", "2024-25"]);
     let ledger = "data/published/2024-25.yaml";
     let kept = fs::read(project.root().join(ledger)).unwrap();
@@ -173,7 +180,7 @@ fn a_ledger_is_never_written_over() {
 
 #[test]
 fn a_record_taken_out_is_remembered() {
-    let project = site("example");
+    let project = unfrozen();
     said(&project, &["freeze", "2023-24"]);
     take_out(&project, "data/recommendations/scrutiny-2023.yaml", "5");
     let objects = objects(&project, &["diff", "2023-24", "2024-25"]);
@@ -184,7 +191,7 @@ fn a_record_taken_out_is_remembered() {
 
 #[test]
 fn an_edition_that_is_not_written_is_not_frozen() {
-    let project = site("example");
+    let project = unfrozen();
     assert!(project.run(&["new", "edition", "2025-26"]).status.success());
     let said = refused(&project, &["freeze", "2025-26"]);
     assert!(said.contains("error[E010]: this has still to be written"), "{said}");

@@ -7,7 +7,7 @@ use super::markdown::{self, Shape};
 use super::tape::Tape;
 use super::world::World;
 use super::yaml::{self, Node};
-use super::{Project, config, outcomes, pledges, registers, reviews, tables};
+use super::{Project, config, kept, outcomes, pledges, registers, reviews, tables};
 
 /// At most how much there is of each part.
 #[derive(Clone, Copy, Debug, Default)]
@@ -123,6 +123,20 @@ impl Maker<'_> {
             self.data("ratings", &ratings);
             let meetings = registers::meetings(self.tape, &mut self.world, plan.registers);
             self.data("meetings", &meetings);
+        }
+        self.kept(plan);
+    }
+
+    /// What was published and what is accepted.
+    fn kept(&mut self, plan: Plan) {
+        if plan.recommendations > 0 && self.tape.once_in(3) {
+            let waivers = kept::waivers(self.tape, &self.world);
+            self.data("waivers", &waivers);
+        }
+        if let Some(edition) = self.world.editions.first().cloned().filter(|_| self.tape.once_in(2))
+        {
+            let ledger = kept::ledger(self.tape, &self.world, &edition);
+            self.data(&format!("published/{edition}"), &ledger);
         }
     }
 
