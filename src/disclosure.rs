@@ -121,6 +121,12 @@ impl Publication {
         page.edition.and_then(|at| self.editions.get(at))
     }
 
+    /// What the edition in `folder` shows, if it is published.
+    pub fn view_of_edition(&self, folder: &str) -> Option<&View> {
+        let page = self.pages.iter().find(|page| page.address.folder() == folder)?;
+        Some(self.view(page))
+    }
+
     /// The default language.
     pub fn language(&self) -> &str {
         self.config.languages.first().map_or("en", |language| language.as_str())

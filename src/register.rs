@@ -18,8 +18,7 @@ mod recommended;
 mod standing;
 mod tally;
 
-pub use decision::decision_name;
-pub use due::effective as effective_due;
+pub use decision::{decision_name, item_name};
 pub use filter::{Filter, Unknown};
 pub use history::{Change, Happened};
 pub use ledger::Ledger;
@@ -31,7 +30,7 @@ use crate::model::meeting::Meeting;
 use crate::model::pledge::{PledgeFile, PledgeStatus};
 use crate::model::recommendation::{ReviewFile, Status};
 use crate::model::text::Lead;
-use crate::model::{Day, Text, When};
+use crate::model::{Day, Id, Text, When};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -151,6 +150,8 @@ pub struct Item {
     pub first_due: Option<When>,
     /// When it was due, after every change that was agreed.
     pub due: Option<When>,
+    /// Why its due date was put off, if it was and anybody says.
+    pub why_put_off: Option<Text>,
     /// Whether it was open and its due date had passed.
     pub overdue: bool,
     /// Why it asked for nothing more, if it did not.
@@ -172,6 +173,15 @@ impl Item {
     /// Whether nobody has anything more to do or to agree about it.
     pub fn is_closed(&self) -> bool {
         self.ended.is_some()
+    }
+
+    /// Why it asks for nothing more, where its status alone does not say so.
+    pub fn ended_otherwise(&self) -> Option<Ended> {
+        let says = |why: &Ended| match why {
+            Ended::Done => self.is_complete(),
+            why => why.slug() == self.standing.slug(),
+        };
+        self.ended.filter(|why| !says(why))
     }
 
     /// Whether it still asks for work. A recommendation that is complete and
@@ -226,11 +236,16 @@ impl Register {
             .map(|(_, item)| item)
     }
 
-    /// Puts in what an earlier edition published and no record holds any more.
-    pub fn remember(&mut self, ledger: &Ledger) {
-        for item in ledger.items() {
-            self.items.entry(item.key.clone()).or_insert_with(|| Arc::new(item));
+    /// What `edition`, which shows this register, published: what its ledger
+    /// among `ledgers` remembers too, if no record holds it any more.
+    #[must_use]
+    pub fn published<'a>(&self, edition: &str, ledgers: impl Iterator<Item = &'a Ledger>) -> Self {
+        let mut published = self.clone();
+        let own = ledgers.filter(|ledger| ledger.edition == edition);
+        for item in own.flat_map(Ledger::items) {
+            published.items.entry(item.key.clone()).or_insert_with(|| Arc::new(item));
         }
+        published
     }
 }
 
@@ -246,6 +261,12 @@ pub fn last_entry<'a>(
     let items = members.chain(reviews.flat_map(|file| recommended::items(file, None)));
     let dated = items.filter_map(|item| item.last_news);
     dated.chain(meetings.map(|meeting| meeting.date)).max()
+}
+
+/// The name of an action within its member or item: its id, else its place from
+/// 1. `at` is its place from nought.
+pub fn own_name(at: usize, id: Option<&Id>) -> String {
+    id.map_or_else(|| (at + 1).to_string(), ToString::to_string)
 }
 
 /// The later of two days that may not be there.

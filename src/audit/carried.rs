@@ -3,7 +3,7 @@
 use super::case::{Case, Minuted, Recommended};
 use super::check::Check;
 use super::fault::Fault;
-use super::work::{Work, before};
+use super::work::Work;
 use crate::at;
 use crate::model::meeting::MeetingAction;
 use crate::model::recommendation::Status;
@@ -34,7 +34,7 @@ fn why_back(case: &Case<'_>, known: &Recommended<'_>, to: &str) -> Option<String
     let (id, _) = to.split_once('/')?;
     let next = case.reviews().find(|doc| doc.value.review.id.as_str() == id)?;
     let (own, next) = (known.doc.value.review.date.as_ref()?, next.value.review.date.as_ref()?);
-    before(next, own).then(|| format!("whose review of {next} is older than its own of {own}"))
+    next.is_before(own).then(|| format!("whose review of {next} is older than its own of {own}"))
 }
 
 /// Called superseded, and nothing is named in its place.
@@ -57,8 +57,7 @@ fn asked_of_editions(case: &Case<'_>) -> Vec<Fault> {
     let of = |minuted: &Minuted<'_>| {
         let actions = minuted.item.actions.iter().enumerate();
         let lost = actions.filter_map(|(k, action)| {
-            let id = action.id.as_ref().map_or_else(|| (k + 1).to_string(), ToString::to_string);
-            let name = format!("{}/{id}", minuted.name);
+            let name = minuted.asked(k, action);
             let (edition, as_at) = lost_in(case, &name, action)?;
             let message = format!("`{name}` was to be in {edition}, as at {as_at}: it is neither done nor carried further");
             let help = "add `done:` with its date, or `new_dues: [{due: …, agreed: …, why: …}]`";

@@ -3,12 +3,12 @@
 use super::place::Place;
 use super::work::{self, Work};
 use crate::at;
-use crate::model::meeting::{Item as AgendaItem, Meeting};
+use crate::model::meeting::{Item as AgendaItem, Meeting, MeetingAction};
 use crate::model::page::Visibility;
 use crate::model::pledge::{Pledge, PledgeFile};
 use crate::model::recommendation::{Recommendation, ReviewFile};
 use crate::model::{Day, Id, Text, When};
-use crate::register::{Item, Kind, Register, known};
+use crate::register::{Item, Kind, Register, item_name, known, own_name};
 use crate::site::Site;
 use crate::yaml::Doc;
 use std::sync::Arc;
@@ -57,6 +57,13 @@ pub(super) struct Minuted<'a> {
     pub(super) place: Place<'a>,
     /// `meeting/item`.
     pub(super) name: String,
+}
+
+impl Minuted<'_> {
+    /// The name of its action at place `at`.
+    pub(super) fn asked(&self, at: usize, action: &MeetingAction) -> String {
+        format!("{}/{}", self.name, own_name(at, action.id.as_ref()))
+    }
 }
 
 impl<'a> Case<'a> {
@@ -125,7 +132,7 @@ impl<'a> Case<'a> {
         let of = |doc: &'a Doc<ReviewFile>| {
             let all = doc.value.recommendations.iter().enumerate();
             all.filter_map(move |(i, one)| {
-                let name = format!("{}/{}", doc.value.review.id, one.name());
+                let name = doc.value.name_of(one);
                 let item = self.register.get(Kind::Recommendation, &name)?.clone();
                 let place = Place::new(doc, at!["recommendations", i]);
                 Some(Recommended { doc, one, place, item })
@@ -138,7 +145,7 @@ impl<'a> Case<'a> {
         let of = |doc: &'a Doc<PledgeFile>| {
             let all = doc.value.pledges.iter().enumerate();
             all.filter_map(move |(i, pledge)| {
-                let name = format!("{}/{}", doc.value.set.id, pledge.id);
+                let name = doc.value.name_of(pledge);
                 let item = self.register.get(Kind::Commitment, &name)?.clone();
                 let place = Place::new(doc, at!["pledges", i]);
                 Some(Member { doc, pledge, place, item })
@@ -155,8 +162,7 @@ impl<'a> Case<'a> {
             let items = meeting.items.iter().enumerate();
             let public = items.filter(|(_, item)| item.visibility == Visibility::Public);
             public.enumerate().map(move |(place, (j, item))| {
-                let number = item.number.clone().unwrap_or_else(|| (place + 1).to_string());
-                let name = format!("{}/{number}", meeting.id);
+                let name = item_name(meeting, (place, item));
                 let place = Place::new(doc, at!["meetings", i, "items", j]);
                 Minuted { meeting, item, place, name }
             })

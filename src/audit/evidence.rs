@@ -4,7 +4,7 @@ use super::case::{Case, Member};
 use super::check::Check;
 use super::fault::Fault;
 use super::reasons::last_said;
-use super::work::{Entry, Work, before};
+use super::work::{Entry, Work};
 use crate::at;
 use crate::model::Day;
 use crate::model::pledge::PledgeStatus;
@@ -79,7 +79,7 @@ fn signed_early(case: &Case<'_>, work: &Work<'_>) -> Option<Fault> {
     let signed = signed.filter(|signed| case.knows_some(signed.date.as_ref()))?;
     work.stated()?;
     let in_time = |entry: &&Entry<'_>| {
-        signed.date.as_ref().is_none_or(|date| !before(date, &entry.progress.date))
+        signed.date.as_ref().is_none_or(|date| !date.is_before(&entry.progress.date))
     };
     let ends = |entry: &Entry<'_>| {
         !matches!(

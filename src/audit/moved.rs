@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::check::Check;
 use super::fault::Fault;
-use super::work::{Work, before};
+use super::work::Work;
 use crate::at;
 use crate::model::When;
 use crate::model::recommendation::{NewDue, Status};
@@ -22,7 +22,7 @@ pub(super) fn check(case: &Case<'_>, faults: &mut Vec<Fault>) {
 fn slipped(work: &Work<'_>) -> Option<Fault> {
     let open = work.is(Status::Slipped) && work.item.is_open();
     let since = work.stated().map(|entry| &entry.progress.date);
-    let later = |new: &NewDue| since.is_none_or(|since| !before(&new.due, since));
+    let later = |new: &NewDue| since.is_none_or(|since| !new.due.is_before(since));
     if !open || work.new_dues.iter().any(|(_, new)| later(new)) {
         return None;
     }
@@ -43,7 +43,7 @@ fn unexplained(work: &Work<'_>, i: usize, new: &NewDue) -> Option<Fault> {
 
 /// Its new date had passed when it was agreed.
 fn backwards(work: &Work<'_>, i: usize, new: &NewDue) -> Option<Fault> {
-    let agreed = new.agreed.filter(|agreed| before(&new.due, &When::Day(*agreed)))?;
+    let agreed = new.agreed.filter(|agreed| new.due.is_before(&When::Day(*agreed)))?;
     let due = &new.due;
     let message = format!(
         "`{}` was put off to {due}, which had passed when it was agreed on {agreed}",

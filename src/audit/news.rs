@@ -3,6 +3,7 @@
 use super::case::{Case, Recommended};
 use super::check::Check;
 use super::fault::Fault;
+use super::work::days;
 use crate::at;
 use crate::model::Day;
 
@@ -17,9 +18,9 @@ pub(super) fn check(case: &Case<'_>, faults: &mut Vec<Fault>) {
 fn silent(case: &Case<'_>, known: &Recommended<'_>, months: u32) -> Option<Fault> {
     let made = known.doc.value.review.date.as_ref().and_then(|date| date.falls());
     let since = known.item.last_news.or(made).filter(|_| known.item.is_open())?;
-    let passed = stale(since, case.day?, months)?;
+    let passed = days(stale(since, case.day?, months)?);
     let name = &known.item.key.name;
-    let message = format!("nothing has been recorded of `{name}` since {since}: {passed} days");
+    let message = format!("nothing has been recorded of `{name}` since {since}: {passed}");
     let last = known.one.progress.iter().rposition(|entry| case.knows(&entry.date));
     let span = match last {
         Some(last) => known.place.at(at!["progress", last, "date"]),

@@ -3,7 +3,7 @@
 use super::case::{Case, Recommended};
 use super::check::Check;
 use super::fault::Fault;
-use super::work::{before, days};
+use super::work::days;
 use crate::at;
 use crate::model::When;
 
@@ -43,7 +43,7 @@ fn missing(case: &Case<'_>, known: &Recommended<'_>, due: &When, from: &str) -> 
 }
 
 fn late(known: &Recommended<'_>, due: &When, from: &str, date: Option<&When>) -> Option<Fault> {
-    let date = date.filter(|date| before(due, date))?;
+    let date = date.filter(|date| due.is_before(date))?;
     let name = &known.item.key.name;
     let message = format!("the response to `{name}` of {date} came after {due}, when it was due");
     let span = known.place.at(at!["response", "date"]);

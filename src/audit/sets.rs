@@ -7,6 +7,7 @@ use super::news::stale;
 use super::work::days;
 use crate::at;
 use crate::model::pledge::{Pledge, PledgeFile};
+use crate::register::{Ended, Kind};
 use crate::yaml::Doc;
 
 pub(super) fn check(case: &Case<'_>, faults: &mut Vec<Fault>) {
@@ -29,13 +30,16 @@ fn dropped(case: &Case<'_>, doc: &Doc<PledgeFile>) -> Vec<Fault> {
     if names_no_member(doc, &old.value) {
         return Vec::new();
     }
-    let from = case.sets().flat_map(|doc| doc.value.pledges.iter().flat_map(|new| &new.from));
-    let given_up = set.dropped.iter().map(|dropped| &dropped.pledge);
-    let named: Vec<&String> = from.chain(given_up).collect();
-    let gone =
-        |pledge: &&Pledge| !names(&old.value, pledge).iter().any(|name| named.contains(&name));
+    let is_said = |pledge: &Pledge| {
+        let is_it = |name: &String| old.value.member(name).is_some_and(|one| one.id == pledge.id);
+        set.dropped.iter().any(|entry| is_it(&entry.pledge))
+    };
+    let gone = |pledge: &&Pledge| {
+        let item = case.register.get(Kind::Commitment, &old.value.name_of(pledge));
+        item.is_some_and(|item| item.ended == Some(Ended::Dropped)) && !is_said(pledge)
+    };
     let fault = |pledge: &Pledge| {
-        let name = format!("{}/{}", old.value.set.id, pledge.id);
+        let name = old.value.name_of(pledge);
         let message = format!("nothing in `{}` goes on with `{name}`, and nobody says why", set.id);
         let help = format!(
             "add `from: [{name}]` to what goes on with it, or `dropped: [{{pledge: {name}, why: …}}]` to the set"
@@ -48,18 +52,11 @@ fn dropped(case: &Case<'_>, doc: &Doc<PledgeFile>) -> Vec<Fault> {
 /// Whether the set goes on with, or drops, something that is no member of
 /// `old`: that is told, and may be what seems to be gone.
 fn names_no_member(doc: &Doc<PledgeFile>, old: &PledgeFile) -> bool {
-    let known: Vec<String> = old.pledges.iter().flat_map(|pledge| names(old, pledge)).collect();
     let prefix = format!("{}/", old.set.id);
     let from = doc.value.pledges.iter().flat_map(|new| &new.from);
     let given_up = doc.value.set.dropped.iter().map(|dropped| &dropped.pledge);
     let mut named = from.chain(given_up).filter(|name| name.starts_with(&prefix));
-    named.any(|name| !known.contains(name))
-}
-
-/// What a member may be called: by its id, and by its number if it has one.
-fn names(file: &PledgeFile, pledge: &Pledge) -> Vec<String> {
-    let number = pledge.number.iter().map(|number| format!("{}/{number}", file.set.id));
-    number.chain([format!("{}/{}", file.set.id, pledge.id)]).collect()
+    named.any(|name| old.member(name).is_none())
 }
 
 /// A set whose day to be looked at again has passed.

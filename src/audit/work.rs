@@ -5,8 +5,8 @@ use super::case::{Case, Member, Minuted, Recommended};
 use super::place::Place;
 use crate::at;
 use crate::diagnostic::Span;
-use crate::model::When;
-use crate::model::pledge::Milestone;
+use crate::model::meeting::MeetingAction;
+use crate::model::pledge::{Action, Milestone};
 use crate::model::recommendation::{NewDue, Progress, Recommendation, ReviewFile, Status};
 use crate::model::text::Lead;
 use crate::register::{Item, Kind, action_name};
@@ -64,9 +64,7 @@ impl<'a> Work<'a> {
 
     /// Where its due date stands, after every change.
     pub(super) fn due_span(&self) -> Span {
-        let mut agreed = self.new_dues.clone();
-        agreed.sort_by_key(|(_, new)| new.agreed);
-        match agreed.last() {
+        match self.new_dues.iter().max_by_key(|(_, new)| new.agreed) {
             Some((i, _)) => self.place.at(at!["new_dues", *i, "due"]),
             None => self.place.at(at!["due"]),
         }
@@ -132,8 +130,8 @@ fn dues<'a>(case: &Case<'a>, dues: &'a [NewDue]) -> Vec<(usize, &'a NewDue)> {
 }
 
 fn actions<'a>(case: &Case<'a>, member: &Member<'a>) -> Vec<Work<'a>> {
-    let of = |(at, action): (usize, &'a crate::model::pledge::Action)| {
-        let name = format!("{}/{}", member.item.key.name, action_name(at, action));
+    let of = |(at, action): (usize, &'a Action)| {
+        let name = action_name(&member.doc.value, member.pledge, (at, action));
         let item = case.register.get(Kind::Action, &name)?.clone();
         let place = member.place.within(at!["actions", at]);
         Some(Work {
@@ -151,9 +149,8 @@ fn actions<'a>(case: &Case<'a>, member: &Member<'a>) -> Vec<Work<'a>> {
 }
 
 fn decided<'a>(case: &Case<'a>, minuted: &Minuted<'a>) -> Vec<Work<'a>> {
-    let of = |(k, action): (usize, &'a crate::model::meeting::MeetingAction)| {
-        let id = action.id.as_ref().map_or_else(|| (k + 1).to_string(), ToString::to_string);
-        let item = case.register.get(Kind::Decision, &format!("{}/{id}", minuted.name))?.clone();
+    let of = |(k, action): (usize, &'a MeetingAction)| {
+        let item = case.register.get(Kind::Decision, &minuted.asked(k, action))?.clone();
         Some(Work {
             item,
             recommendation: None,
@@ -171,9 +168,4 @@ fn decided<'a>(case: &Case<'a>, minuted: &Minuted<'a>) -> Vec<Work<'a>> {
 /// `n days` in words.
 pub(super) fn days(n: i32) -> String {
     if n == 1 { "1 day".to_owned() } else { format!("{n} days") }
-}
-
-/// Whether `a` is wholly before `b`.
-pub(super) fn before(a: &When, b: &When) -> bool {
-    matches!((a.falls(), b.begins()), (Some(a), Some(b)) if a < b)
 }

@@ -145,11 +145,9 @@ fn verb(happened: Happened, count: usize) -> &'static str {
 fn entry(change: &Change, language: &str) -> [String; 2] {
     let words = change.last().map_or("", |item| item.words.in_language(language));
     let (before, after) = (change.before.as_deref(), change.after.as_deref());
-    let status = |item: &Item| match item.ended {
-        Some(ended) if ended.slug() != item.standing.slug() => {
-            format!("{} ({})", item.standing.slug(), ended.slug())
-        }
-        _ => item.standing.slug().to_owned(),
+    let status = |item: &Item| match item.ended_otherwise() {
+        Some(ended) => format!("{} ({})", item.standing.slug(), ended.slug()),
+        None => item.standing.slug().to_owned(),
     };
     let due = |item: &Item| item.due.as_ref().map_or("no date".to_owned(), ToString::to_string);
     let mut facts = vec![moved("", before.map(status), after.map(status))];
@@ -158,7 +156,7 @@ fn entry(change: &Change, language: &str) -> [String; 2] {
     }
     facts.extend(after.filter(|item| item.overdue).map(|_| "overdue".to_owned()));
     let news = change.last().and_then(|item| item.last_news);
-    facts.extend(news.map(|day| format!("last heard of {day}")));
+    facts.extend(news.map(|day| format!("last entry {day}")));
     [
         format!("  {}: {}", change.key, report::short(words, LONGEST)),
         format!("      {}", facts.join("; ")),

@@ -58,7 +58,7 @@ impl Project {
     fn shown<'a>(&'a self, name: &'a str) -> Option<Edition<'a>> {
         let edition = self.publication.editions.iter().find(|edition| edition.folder == name)?;
         let as_at = edition.as_at?;
-        let view = self.publication.views.iter().find(|view| view.as_at == Some(as_at))?;
+        let view = self.publication.view_of_edition(name)?;
         Some(Edition { name, as_at, register: &view.register })
     }
 
@@ -71,10 +71,7 @@ impl Project {
     /// The promises an edition published: those of its records, and those that
     /// its ledger remembers and no record holds any more.
     pub(super) fn published(&self, edition: &Edition<'_>) -> Register {
-        let mut register = edition.register.clone();
         let ledgers = self.site.ledgers.iter().map(|doc| &doc.value);
-        let own = ledgers.filter(|ledger| ledger.edition == edition.name);
-        own.for_each(|ledger| register.remember(ledger));
-        register
+        edition.register.published(edition.name, ledgers)
     }
 }

@@ -22,11 +22,7 @@ impl View {
 
     /// The sets that nothing replaces.
     pub fn sets_in_force(&self) -> impl Iterator<Item = &Filed<PledgeFile>> {
-        let replaced = |filed: &Filed<PledgeFile>| {
-            let own = Some(&filed.value.set.id);
-            self.sets.iter().any(|other| other.value.set.replaces.as_ref() == own)
-        };
-        self.sets.iter().filter(move |filed| !replaced(filed))
+        self.sets.iter().filter(|filed| self.replacing(&filed.value.set.id).is_none())
     }
 }
 

@@ -44,11 +44,8 @@ fn registers<'a>(
     let of = |edition: &'a Edition| {
         let as_at = edition.as_at?;
         let view = views.iter().find(|view| view.as_at == Some(as_at))?;
-        let mut register = Register::clone(&view.register);
         let ledgers = site.ledgers.iter().map(|doc| &doc.value);
-        let own = ledgers.filter(|ledger| ledger.edition == edition.folder);
-        own.for_each(|ledger| register.remember(ledger));
-        Some((edition, as_at, register))
+        Some((edition, as_at, view.register.published(&edition.folder, ledgers)))
     };
     editions.iter().filter_map(of).collect()
 }

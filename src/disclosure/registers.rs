@@ -21,6 +21,8 @@ pub struct Filed<T> {
 /// An action of a meeting, with where it was asked for.
 #[derive(Clone, Debug)]
 pub struct ListedAction {
+    /// Its name: `meeting/item/action`.
+    pub name: String,
     /// The meeting.
     pub meeting: Arc<Meeting>,
     /// The action.

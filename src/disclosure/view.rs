@@ -12,7 +12,7 @@ use crate::model::rating::Rating;
 use crate::model::recommendation::ReviewFile;
 use crate::model::table::Table;
 use crate::model::{Day, Id, Text};
-use crate::register::Register;
+use crate::register::{Register, decision_name};
 use crate::site::Site;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -99,11 +99,12 @@ impl View {
 
     /// The current pledge: the set of that kind which nothing replaces.
     pub fn current_pledge(&self) -> Option<&Filed<PledgeFile>> {
-        let replaced =
-            |id: &Id| self.sets.iter().any(|other| other.value.set.replaces.as_ref() == Some(id));
-        self.sets
-            .iter()
-            .find(|filed| filed.value.set.kind == SetKind::Pledge && !replaced(&filed.value.set.id))
+        self.sets_in_force().find(|filed| filed.value.set.kind == SetKind::Pledge)
+    }
+
+    /// The set that takes the place of `id`.
+    pub fn replacing(&self, id: &Id) -> Option<&Filed<PledgeFile>> {
+        self.sets.iter().find(|other| other.value.set.replaces.as_ref() == Some(id))
     }
 
     /// The themes that any figure was known of; a list shows no other.
@@ -142,19 +143,22 @@ impl View {
 
     /// The actions that meetings sent to the list of `edition`.
     pub fn actions_into(&self, edition: &str) -> Vec<ListedAction> {
-        let items = self
-            .meetings
-            .iter()
-            .flat_map(|meeting| meeting.items.iter().map(move |item| (meeting, item)));
-        let actions = items
-            .flat_map(|(meeting, item)| item.actions.iter().map(move |action| (meeting, action)));
-        let listed = actions.filter(|(_, action)| action.into.as_deref() == Some(edition));
+        let mut listed = Vec::new();
+        for meeting in &self.meetings {
+            for item in meeting.items.iter().enumerate() {
+                let actions = item.1.actions.iter().enumerate();
+                listed.extend(
+                    actions.filter(|(_, action)| action.into.as_deref() == Some(edition)).map(
+                        |action| ListedAction {
+                            name: decision_name(meeting, item, action),
+                            meeting: meeting.clone(),
+                            action: action.1.clone(),
+                        },
+                    ),
+                );
+            }
+        }
         listed
-            .map(|(meeting, action)| ListedAction {
-                meeting: meeting.clone(),
-                action: action.clone(),
-            })
-            .collect()
     }
 }
 

@@ -134,6 +134,12 @@ impl When {
         }
     }
 
+    /// Whether it is wholly before `other`: the year 2024 is not before
+    /// 2024-05-01, nor after it.
+    pub fn is_before(&self, other: &Self) -> bool {
+        matches!((self.falls(), other.begins()), (Some(own), Some(other)) if own < other)
+    }
+
     /// Whether it was known by `as_at`: what has no day always was, and a
     /// month or year counts from its first day.
     pub fn known_by(&self, as_at: Option<Day>) -> bool {

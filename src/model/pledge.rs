@@ -61,9 +61,20 @@ impl PledgeFile {
         own.into_iter().find(|pledge| pledge.is_called(member))
     }
 
+    /// The name of a member everywhere: `SET/ID`.
+    pub fn name_of(&self, pledge: &Pledge) -> String {
+        format!("{}/{}", self.set.id, pledge.id)
+    }
+
+    /// Every name a member may be called by: its own, and `SET/NUMBER`.
+    pub fn names_of(&self, pledge: &Pledge) -> impl Iterator<Item = String> {
+        let number = pledge.number.as_ref().map(|number| format!("{}/{number}", self.set.id));
+        std::iter::once(self.name_of(pledge)).chain(number)
+    }
+
     /// The names of its members, each as `SET/ID`.
     pub fn names(&self) -> impl Iterator<Item = String> {
-        self.pledges.iter().map(|pledge| format!("{}/{}", self.set.id, pledge.id))
+        self.pledges.iter().map(|pledge| self.name_of(pledge))
     }
 }
 

@@ -77,6 +77,13 @@ pub struct Recommendation {
     pub principles: Vec<String>,
 }
 
+impl ReviewFile {
+    /// The name of a recommendation everywhere: `REVIEW/NUMBER`.
+    pub fn name_of(&self, one: &Recommendation) -> String {
+        format!("{}/{}", self.review.id, one.name())
+    }
+}
+
 impl Recommendation {
     /// What it is called within its review.
     pub fn name(&self) -> &str {

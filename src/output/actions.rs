@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use super::trace::{Decided, What};
-use super::{changes, meetings, pledges};
+use super::{meetings, pledges};
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::narrative::ActionsSpec;
 use crate::register::{Filter, Kind, action_name, decision_name};
@@ -39,11 +39,10 @@ fn of_sets(cx: &Cx<'_>, filter: &Filter) -> Vec<Value> {
     for filed in &cx.view().sets {
         for pledge in &filed.value.pledges {
             for (at, action) in pledge.actions.iter().enumerate() {
-                let of = format!("{}/{}", filed.value.set.id, pledge.id);
-                let name = format!("{of}/{}", action_name(at, action));
+                let name = action_name(&filed.value, pledge, (at, action));
                 if holds(cx, filter, &name) {
                     let mut row = pledges::action(cx, filed, pledge, at);
-                    row["of"] = json!(pledges::member(cx, &of));
+                    row["of"] = json!(pledges::member(cx, &filed.value.name_of(pledge)));
                     rows.push(row);
                 }
             }
@@ -58,27 +57,19 @@ fn of_meetings(cx: &Cx<'_>, filter: &Filter) -> Vec<Value> {
     for meeting in &cx.view().meetings {
         for (place, item) in meeting.items.iter().enumerate() {
             for (at, action) in item.actions.iter().enumerate() {
-                let name = decision_name(meeting, (place, item), at);
+                let name = decision_name(meeting, (place, item), (at, action));
                 if holds(cx, filter, &name) {
                     let mut row = meetings::action(cx, action);
                     let decided =
                         Decided { meeting, item, what: What::Asked(at), about: &action.about };
                     row["of"] = cx.decision(&decided);
-                    add_standing(cx, &name, &mut row);
+                    cx.add_standing(Kind::Decision, &name, &mut row);
                     rows.push(row);
                 }
             }
         }
     }
     rows
-}
-
-/// How the register says that what a meeting asked for stands.
-fn add_standing(cx: &Cx<'_>, name: &str, row: &mut Value) {
-    let item = cx.view().register.get(Kind::Decision, name);
-    row["status"] = json!(item.map(|item| changes::standing(cx, item.standing)));
-    row["overdue"] = json!(item.is_some_and(|item| item.overdue));
-    row["change"] = json!(cx.change(Kind::Decision, name.to_owned()));
 }
 
 fn holds(cx: &Cx<'_>, filter: &Filter, name: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::changes::{group_title, name, path, short, standing};
 use super::cx::Cx;
 use super::meetings;
-use crate::disclosure::{Edition, View};
+use crate::disclosure::Edition;
 use crate::model::address::html_in;
 use crate::register::{Change, Happened, Item, Key, Kind};
 use serde_json::{Value, json};
@@ -31,6 +31,7 @@ fn sent(cx: &Cx<'_>, edition: &Edition) -> Vec<Value> {
     let shown = listed.map(|listed| {
         let meeting = &listed.meeting;
         let mut shown = meetings::action(cx, &listed.action);
+        cx.add_standing(Kind::Decision, &listed.name, &mut shown);
         shown["into"] = Value::Null;
         shown["meeting"] =
             json!(format!("{}, {}", cx.say(&meeting.body), cx.strings().day(meeting.date)));
@@ -56,15 +57,9 @@ fn open(cx: &Cx<'_>, edition: &Edition, from: &str) -> Vec<Value> {
 }
 
 fn still_open<'a>(cx: &Cx<'a>, from: &str) -> impl Iterator<Item = &'a Item> {
-    let items = edition_view(cx, from).into_iter().flat_map(|view| view.register.items());
+    let view = cx.renderer.publication.view_of_edition(from);
+    let items = view.into_iter().flat_map(|view| view.register.items());
     items.map(AsRef::as_ref).filter(|item| item.is_open())
-}
-
-/// What the edition in `folder` shows.
-fn edition_view<'a>(cx: &Cx<'a>, folder: &str) -> Option<&'a View> {
-    let publication = cx.renderer.publication;
-    let page = publication.pages.iter().find(|page| page.address.folder() == folder)?;
-    Some(publication.view(page))
 }
 
 fn part(
@@ -87,7 +82,7 @@ fn part(
 /// A promise, with how it stands now.
 fn one(cx: &Cx<'_>, key: &Key) -> Value {
     let now = cx.view().register.get(key.kind, &key.name);
-    let ended = now.and_then(|item| item.ended).map(|why| format!("ended.{}", why.slug()));
+    let ended = now.and_then(|item| item.ended_otherwise());
     json!({
         "text": name(cx, key),
         "words": now.map(|item| short(cx, item, ONE_LINE)),
@@ -95,6 +90,6 @@ fn one(cx: &Cx<'_>, key: &Key) -> Value {
         "status": now.map(|item| standing(cx, item.standing)),
         "overdue": now.is_some_and(|item| item.overdue),
         "gone": now.is_none(),
-        "ended": ended.map(|key| cx.t(&key)),
+        "ended": ended.map(|why| cx.t(&format!("ended.{}", why.slug()))),
     })
 }

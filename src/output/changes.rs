@@ -4,7 +4,7 @@ use super::cx::Cx;
 use super::{meetings, pledges, recommendations};
 use crate::disclosure::Since;
 use crate::model::Text;
-use crate::model::recommendation::{NewDue, Status};
+use crate::model::recommendation::Status;
 use crate::narrative::{self, Block, Document, Source, plain_text};
 use crate::register::{Change, Happened, Item, Key, Kind, Standing};
 use serde_json::{Value, json};
@@ -71,6 +71,8 @@ fn place(change: &Change) -> Option<usize> {
 fn group(cx: &Cx<'_>, (kind, name): (Kind, &str), changes: &[&Change]) -> Value {
     json!({
         "has_before": changes.iter().any(|change| is_otherwise(change)),
+        // A pledge stands for as long as its set: it is never due.
+        "has_due": kind != Kind::Commitment,
         "kind": cx.t(&format!("kind.{}", kind.slug())),
         "title": group_title(cx, kind, name),
         "rows": changes.iter().map(|change| row(cx, change)).collect::<Vec<_>>(),
@@ -111,10 +113,10 @@ fn row(cx: &Cx<'_>, change: &Change) -> Value {
         "words": change.last().filter(|_| change.key.kind != Kind::Commitment).map(|item| short(cx, item, TWO_LINES)),
         "before": before.map(|item| standing(cx, item.standing)),
         "after": after.map(|item| standing(cx, item.standing)),
-        "ended": after.and_then(|item| item.ended).map(|why| cx.t(&format!("ended.{}", why.slug()))),
+        "ended": after.and_then(Item::ended_otherwise).map(|why| cx.t(&format!("ended.{}", why.slug()))),
         "due_before": cx.when_some(was.filter(|_| moved)),
         "due": cx.when_some(is.or(was)),
-        "why": reason(cx, &change.key, after),
+        "why": cx.say_some(after.and_then(|item| item.why_put_off.as_ref())),
         "overdue": after.is_some_and(|item| item.overdue),
         "last_news": change.last().and_then(|item| item.last_news).map(|day| cx.strings().day(day)),
     })
@@ -134,7 +136,9 @@ pub(super) fn standing(cx: &Cx<'_>, standing: Standing) -> Value {
 pub(super) fn name(cx: &Cx<'_>, key: &Key) -> String {
     let parts: Vec<&str> = key.name.split('/').collect();
     match (key.kind, parts[..].as_ref()) {
-        (Kind::Recommendation, [_, number]) => cx.strings().say("rec.label", &[("number", number)]),
+        (Kind::Recommendation, [_, name]) => {
+            recommendations::label_of(cx, &key.name).unwrap_or_else(|| (*name).to_owned())
+        }
         (Kind::Commitment, [set, id]) => pledges::label(cx, set, id),
         (Kind::Action, [set, id, _]) => {
             cx.strings().say("changes.action_of", &[("title", &pledges::label(cx, set, id))])
@@ -152,7 +156,7 @@ pub(super) fn path(cx: &Cx<'_>, key: &Key) -> Option<String> {
         (Kind::Commitment | Kind::Action, [set, id, ..]) => {
             pledges::member(cx, &format!("{set}/{id}"))
         }
-        (Kind::Decision, [meeting, item, _]) => return meetings::minutes(cx, meeting, item),
+        (Kind::Decision, [meeting, item, _]) => return meetings::minutes_path(cx, meeting, item),
         _ => None,
     };
     found.and_then(|found| found["path"].as_str().map(str::to_owned))
@@ -193,33 +197,18 @@ fn first_words(document: &Document) -> Option<String> {
     })
 }
 
-/// Why a due date was put back, as was agreed last.
-fn reason(cx: &Cx<'_>, key: &Key, after: Option<&Item>) -> Option<String> {
-    let due = after?.due.as_ref()?;
-    let (group, name) = key.name.split_once('/')?;
-    let view = cx.view();
-    let dues: &[NewDue] = match key.kind {
-        Kind::Recommendation => {
-            let all = &view.review(group)?.value.recommendations;
-            &all.iter().find(|one| one.name() == name)?.new_dues
-        }
-        Kind::Action => pledges::action_named(&view.set(group)?.value, name)?.new_dues.as_slice(),
-        Kind::Commitment | Kind::Decision => return None,
-    };
-    let agreed = dues.iter().rev().find(|new| new.due == *due)?;
-    cx.say_some(agreed.why.as_ref())
-}
-
 impl Cx<'_> {
-    /// Whether a promise is open and past its due date.
-    pub(super) fn overdue(&self, kind: Kind, name: &str) -> bool {
-        self.view().register.get(kind, name).is_some_and(|item| item.overdue)
+    /// How a promise stands, whether it is late, and what happened to it since
+    /// the edition before, put into the row that shows its record.
+    pub(super) fn add_standing(&self, kind: Kind, name: &str, row: &mut Value) {
+        let item = self.view().register.get(kind, name);
+        row["status"] = json!(item.map(|item| standing(self, item.standing)));
+        row["overdue"] = json!(item.is_some_and(|item| item.overdue));
+        row["change"] = json!(self.change(kind, name));
     }
 
-    /// What happened to a promise since the edition before, to stand beside
-    /// its record.
-    pub(super) fn change(&self, kind: Kind, name: String) -> Option<Value> {
-        let key = Key { kind, name };
+    fn change(&self, kind: Kind, name: &str) -> Option<Value> {
+        let key = Key { kind, name: name.to_owned() };
         let (since, change) = self.renderer.publication.told(self.view(), &key)?;
         let since = edition(self, since);
         let slug = change.happened.slug();

@@ -7,7 +7,7 @@ use crate::diagnostic::Span;
 use crate::disclosure::Page;
 use crate::model::meeting::{Correction, Item, Meeting, MeetingAction};
 use crate::narrative::ResolutionsSpec;
-use crate::register::{Kind, decision_name};
+use crate::register::{Kind, decision_name, known};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -51,9 +51,8 @@ fn item(cx: &Cx<'_>, meeting: &Meeting, (place, item): (usize, &Item)) -> Value 
     let actions = item.actions.iter().enumerate().map(|(at, one)| {
         let mut shown = action(cx, one);
         shown["anchor"] = json!(anchor(What::Asked(at), &one.about));
-        let name = decision_name(meeting, (place, item), at);
-        shown["overdue"] = json!(cx.overdue(Kind::Decision, &name));
-        shown["change"] = json!(cx.change(Kind::Decision, name));
+        let name = decision_name(meeting, (place, item), (at, one));
+        cx.add_standing(Kind::Decision, &name, &mut shown);
         shown
     });
     json!({
@@ -76,8 +75,6 @@ pub(super) fn action(cx: &Cx<'_>, action: &MeetingAction) -> Value {
         "new_dues": action.new_dues.iter().map(|due| recommendations::new_due(cx, due)).collect::<Vec<_>>(),
         "about": cx.nodes(cx.trace().about(&action.about)),
         "anchor": null,
-        "overdue": false,
-        "change": null,
     })
 }
 
@@ -85,8 +82,8 @@ pub(super) fn action(cx: &Cx<'_>, action: &MeetingAction) -> Value {
 /// on a page which shows an earlier day.
 fn into(cx: &Cx<'_>, edition: &str) -> Value {
     let editions = &cx.renderer.publication.editions;
-    let known = editions.iter().find(|known| known.folder == edition);
-    let there = known.filter(|known| crate::register::known::known(known.as_at, cx.view().as_at));
+    let found = editions.iter().find(|found| found.folder == edition);
+    let there = found.filter(|found| known::known(found.as_at, cx.view().as_at));
     match there {
         Some(there) => {
             json!({"title": cx.say(&there.title), "path": cx.renderer.map.page_in(edition)})
@@ -109,12 +106,24 @@ fn correction(cx: &Cx<'_>, correction: &Correction) -> Value {
     })
 }
 
-/// The page of the minutes that hold an item of a meeting.
-pub(super) fn minutes(cx: &Cx<'_>, meeting: &str, item: &str) -> Option<String> {
-    let of = |page: &&Page| {
+/// The page of the minutes that hold an item of a meeting, with its place among
+/// the pages; none that is later than what this page shows.
+pub(super) fn minutes<'a>(
+    cx: &Cx<'a>,
+    meeting: &str,
+    item: Option<&str>,
+) -> Option<(usize, &'a Page)> {
+    let day = cx.view().as_at;
+    let holds = |page: &Page| {
         let front = &page.front;
         front.meeting.as_ref().is_some_and(|id| id.as_str() == meeting)
-            && front.item.as_deref().is_none_or(|number| number == item)
+            && (front.item.is_none() || front.item.as_deref() == item)
+            && known::known(front.as_at, day)
     };
-    cx.renderer.publication.pages.iter().find(of).map(|page| page.address.html())
+    cx.renderer.publication.pages.iter().enumerate().find(|(_, page)| holds(page))
+}
+
+/// The address of those minutes.
+pub(super) fn minutes_path(cx: &Cx<'_>, meeting: &str, item: &str) -> Option<String> {
+    minutes(cx, meeting, Some(item)).map(|(_, page)| page.address.html())
 }

@@ -3,15 +3,15 @@
 use super::cx::Cx;
 use super::scorecard::latest;
 use super::trace::Node;
-use super::{changes, recommendations, tally, you_said};
+use super::{recommendations, tally, you_said};
 use crate::diagnostic::Span;
 use crate::disclosure::Filed;
 use crate::model::Id;
 use crate::model::page::Audience;
-use crate::model::pledge::{Action, Pledge, PledgeFile, PledgeProgress, PledgeStatus, SetKind};
+use crate::model::pledge::{Pledge, PledgeFile, PledgeProgress, PledgeStatus, SetKind};
 use crate::model::text::picture_file;
 use crate::narrative::PledgesSpec;
-use crate::register::{Kind, action_name};
+use crate::register::{Ended, Kind, action_name};
 use serde_json::{Value, json};
 
 /// Pledges as a narrative asks for them.
@@ -21,7 +21,7 @@ pub(super) fn block(cx: &Cx<'_>, spec: &PledgesSpec, span: &Span) -> Option<Valu
     let filter = spec.filter();
     cx.check_filter(&filter, span)?;
     let holds = |pledge: &&Pledge| {
-        let name = format!("{}/{}", filed.value.set.id, pledge.id);
+        let name = filed.value.name_of(pledge);
         let item = cx.view().register.get(Kind::Commitment, &name);
         let named = spec.ids.is_empty() || spec.ids.contains(&pledge.id);
         named && item.is_some_and(|item| filter.holds(item))
@@ -99,8 +99,6 @@ pub(super) fn anchor(file: &PledgeFile, pledge: &Pledge) -> String {
 pub(super) fn set(cx: &Cx<'_>, filed: &Filed<PledgeFile>) -> Value {
     let set = &filed.value.set;
     let replaced = set.replaces.as_ref().and_then(|id| cx.view().set(id.as_str()));
-    let replaces = |other: &&Filed<PledgeFile>| other.value.set.replaces.as_ref() == Some(&set.id);
-    let replaced_by = cx.view().sets.iter().find(replaces);
     json!({
         "title": cx.say(&set.title),
         "path": cx.renderer.map.page_in(&set_folder(&filed.value)),
@@ -113,7 +111,7 @@ pub(super) fn set(cx: &Cx<'_>, filed: &Filed<PledgeFile>) -> Value {
         "consulted": cx.evidence(&set.consulted),
         "review_due": cx.when_some(set.review_due.as_ref()),
         "replaces": replaced.map(|old| link(cx, old)),
-        "replaced_by": replaced_by.map(|new| link(cx, new)),
+        "replaced_by": cx.view().replacing(&set.id).map(|new| link(cx, new)),
         "dropped": replaced.map(|old| dropped(cx, &filed.value, &old.value)).unwrap_or_default(),
         "checked_by": null,
         "tallies": tallies(cx, set.id.as_str()),
@@ -137,20 +135,21 @@ fn tallies(cx: &Cx<'_>, set: &str) -> Vec<Value> {
     kinds.into_iter().filter_map(of).collect()
 }
 
-/// Members of the earlier set that none of the new one is from, each with the
-/// reason, if the new set gives one.
+/// Members of the earlier set that nothing goes on with, each with the reason,
+/// if the new set gives one.
 fn dropped(cx: &Cx<'_>, new: &PledgeFile, old: &PledgeFile) -> Vec<Value> {
     let is = |name: &String, pledge: &Pledge| {
         old.member(name).is_some_and(|member| member.id == pledge.id)
     };
-    let kept = |pledge: &Pledge| {
-        new.pledges.iter().any(|member| member.from.iter().any(|from| is(from, pledge)))
+    let is_gone = |pledge: &&Pledge| {
+        let item = cx.view().register.get(Kind::Commitment, &old.name_of(pledge));
+        item.is_some_and(|item| item.ended == Some(Ended::Dropped))
     };
     let why = |pledge: &Pledge| {
         let said = new.set.dropped.iter().find(|entry| is(&entry.pledge, pledge));
         said.map_or_else(|| cx.t("set.dropped_no_reason"), |entry| cx.say(&entry.why))
     };
-    let gone = old.pledges.iter().filter(|pledge| !kept(pledge));
+    let gone = old.pledges.iter().filter(is_gone);
     gone.map(|pledge| {
         json!({"label": cx.say(&pledge.title), "path": path_of(cx, old, pledge), "why": why(pledge)})
     })
@@ -159,10 +158,10 @@ fn dropped(cx: &Cx<'_>, new: &PledgeFile, old: &PledgeFile) -> Vec<Value> {
 
 fn pledge(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge) -> Value {
     let (file, wording) = (&filed.file, &pledge.wording);
-    let status = pledge.status();
+    let name = filed.value.name_of(pledge);
     let outcomes = &cx.view().outcomes;
     let measured = pledge.measured_by.iter().filter_map(|id| outcomes.get(id));
-    json!({
+    let mut shown = json!({
         "id": pledge.id.as_str(),
         "anchor": cx.claim(anchor(&filed.value, pledge)),
         "number": pledge.number,
@@ -181,20 +180,20 @@ fn pledge(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge) -> Value {
         "leads": cx.leads(&pledge.leads),
         "champion": cx.say_some(pledge.champion.as_ref()),
         "actions": (0..pledge.actions.len()).map(|at| action(cx, filed, pledge, at)).collect::<Vec<_>>(),
-        "status": (status != PledgeStatus::NotStated).then(|| cx.pledge_status(status)),
-        "change": cx.change(Kind::Commitment, format!("{}/{}", filed.value.set.id, pledge.id)),
         "progress": pledge.progress.iter().rev().map(|entry| progress(cx, filed, entry)).collect::<Vec<_>>(),
         "young_people_say": pledge.young_people_say.iter().rev().map(|said| you_said::entry(cx, &filed.file, said)).collect::<Vec<_>>(),
         "from": from(cx, pledge),
         "trace": trace(cx, &filed.value, pledge),
-        "accepted": cx.accepted(&format!("{}/{}", filed.value.set.id, pledge.id)),
-    })
+        "accepted": cx.accepted(&name),
+    });
+    cx.add_standing(Kind::Commitment, &name, &mut shown);
+    shown
 }
 
 /// The recommendations and decisions about a pledge.
 fn trace(cx: &Cx<'_>, file: &PledgeFile, pledge: &Pledge) -> Value {
     let trace = cx.trace();
-    let own = trace.commitment(&format!("{}/{}", file.set.id, pledge.id));
+    let own = trace.commitment(&file.name_of(pledge));
     let about = || own.map(|own| trace.pointing_to(own)).unwrap_or_default().iter().copied();
     json!({
         "recommendations": cx.nodes(about().filter(|node| matches!(node, Node::Recommendation(_)))),
@@ -211,18 +210,14 @@ fn picture(cx: &Cx<'_>, name: &str) -> Option<String> {
 /// The action at place `at` of a pledge, with how the register says it stands.
 pub(super) fn action(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge, at: usize) -> Value {
     let action = &pledge.actions[at];
-    let name = format!("{}/{}/{}", filed.value.set.id, pledge.id, action_name(at, action));
-    let item = cx.view().register.get(Kind::Action, &name);
-    json!({
+    let name = action_name(&filed.value, pledge, (at, action));
+    let mut shown = json!({
         "text_html": cx.prose(&filed.file, &action.text),
         "leads": cx.leads(&action.leads),
         "measure": cx.say_some(action.measure.as_ref()),
         "due": cx.when_some(action.due.as_ref()),
         "new_dues": action.new_dues.iter().map(|due| recommendations::new_due(cx, due)).collect::<Vec<_>>(),
-        "status": item.map(|item| changes::standing(cx, item.standing)),
-        "overdue": item.is_some_and(|item| item.overdue),
         "accepted": cx.accepted(&name),
-        "change": cx.change(Kind::Action, name),
         "progress": action.progress.iter().rev().map(|entry| recommendations::progress(cx, &filed.file, None, entry)).collect::<Vec<_>>(),
         "impact_html": cx.prose_some(&filed.file, action.impact.as_ref()),
         "milestones": action.milestones.iter().map(|stone| json!({
@@ -230,7 +225,9 @@ pub(super) fn action(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge, at
             "due": cx.when_some(stone.due.as_ref()),
             "done": cx.when_some(stone.done.as_ref()),
         })).collect::<Vec<_>>(),
-    })
+    });
+    cx.add_standing(Kind::Action, &name, &mut shown);
+    shown
 }
 
 fn progress(cx: &Cx<'_>, filed: &Filed<PledgeFile>, entry: &PledgeProgress) -> Value {
@@ -262,12 +259,4 @@ pub(super) fn label(cx: &Cx<'_>, set: &str, id: &str) -> String {
     let Some(pledge) = found else { return id.to_owned() };
     let title = cx.say(&pledge.title);
     pledge.number.as_ref().map_or_else(|| title.clone(), |number| format!("{number}. {title}"))
-}
-
-/// The action `ID/ACTION` of a set.
-pub(super) fn action_named<'a>(file: &'a PledgeFile, name: &str) -> Option<&'a Action> {
-    let (id, name) = name.split_once('/')?;
-    let pledge = file.pledges.iter().find(|pledge| pledge.id.as_str() == id)?;
-    let mut actions = pledge.actions.iter().enumerate();
-    actions.find(|(at, one)| action_name(*at, one) == name).map(|(_, action)| action)
 }

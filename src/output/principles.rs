@@ -4,8 +4,8 @@
 mod gaps;
 
 use super::cx::Cx;
-use super::recommendations;
 use super::trace::{Node, Recommended};
+use super::{recommendations, reviews};
 use crate::model::principle::{Principle, law};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -37,12 +37,12 @@ pub(super) fn page(cx: &Cx<'_>) -> Value {
     })
 }
 
-/// The sets that another takes the place of: what they promised is no longer
-/// asked for, and so no gap and no service of the law.
+/// Whether it is a commitment of a set that another takes the place of: what
+/// that promised is no longer asked for, and so no gap and no service of the
+/// law.
 fn is_replaced(cx: &Cx<'_>, node: Node<'_>) -> bool {
     let Node::Commitment(at) = node else { return false };
-    let own = &cx.trace().commitments[at].set.set.id;
-    cx.view().sets.iter().any(|filed| filed.value.set.replaces.as_ref() == Some(own))
+    cx.view().replacing(&cx.trace().commitments[at].set.set.id).is_some()
 }
 
 /// What serves a principle, kind by kind.
@@ -132,7 +132,7 @@ fn by_review(cx: &Cx<'_>, given: &[Recommended<'_>]) -> Vec<Value> {
             json!({"label": given.one.name(), "path": path})
         });
         let parts: Vec<Value> = parts.collect();
-        let path = cx.renderer.map.page_in(&format!("recommendations/{}", review.id));
+        let path = cx.renderer.map.page_in(&reviews::folder(&review.id));
         Some(json!({"label": cx.say(&review.title), "path": path, "parts": parts}))
     });
     shown.collect()

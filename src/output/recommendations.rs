@@ -1,10 +1,10 @@
 //! Reviews and their recommendations.
 
-use super::changes;
 use super::cx::Cx;
 use super::reviews;
 use super::scorecard::latest;
 use super::tally;
+use super::trace::Node;
 use crate::diagnostic::Span;
 use crate::disclosure::Filed;
 use crate::model::recommendation::{
@@ -41,12 +41,12 @@ fn chosen<'a>(
 ) -> impl Iterator<Item = Value> + 'a {
     let review = &filed.value.review;
     let all = filed.value.recommendations.iter().filter(|one| {
-        let name = format!("{}/{}", review.id, one.name());
+        let name = filed.value.name_of(one);
         cx.view().register.get(Kind::Recommendation, &name).is_some_and(|item| filter.holds(item))
     });
     all.map(|one| {
         let mut shown = recommendation(cx, filed, one);
-        let path = cx.renderer.map.page_in(&format!("recommendations/{}", review.id));
+        let path = cx.renderer.map.page_in(&reviews::folder(&review.id));
         shown["of"] = json!({"label": cx.say(&review.title), "path": path});
         shown
     })
@@ -67,7 +67,7 @@ pub(super) fn review(cx: &Cx<'_>, filed: &Filed<ReviewFile>) -> Value {
         "now": cx.say_some(review.now.as_ref()),
         "date": cx.when_some(review.date.as_ref()),
         "intro_html": cx.prose_some(&filed.file, review.intro.as_ref()),
-        "path": cx.renderer.map.page_in(&format!("recommendations/{}", review.id)),
+        "path": cx.renderer.map.page_in(&reviews::folder(&review.id)),
         "total": filed.value.recommendations.len(),
         "tally": tally::of_group(cx, Kind::Recommendation, review.id.as_str(), None),
     })
@@ -84,9 +84,8 @@ pub(super) fn recommendation(
     one: &Recommendation,
 ) -> Value {
     let file = &filed.file;
-    let name = format!("{}/{}", filed.value.review.id, one.name());
-    let item = cx.view().register.get(Kind::Recommendation, &name);
-    json!({
+    let name = filed.value.name_of(one);
+    let mut shown = json!({
         "anchor": cx.claim(anchor(&filed.value, one)),
         "of": null,
         "label": label(cx, one),
@@ -96,9 +95,6 @@ pub(super) fn recommendation(
         "response": one.response.as_ref().map(|said| response(cx, filed, said)),
         "leads": cx.leads(&one.leads),
         "due": cx.when_some(one.due.as_ref()),
-        "status": item.map(|item| changes::standing(cx, item.standing)),
-        "change": cx.change(Kind::Recommendation, name.clone()),
-        "overdue": cx.overdue(Kind::Recommendation, &name),
         "progress": entries(cx, filed, one),
         "new_dues": one.new_dues.iter().map(|due| new_due(cx, due)).collect::<Vec<_>>(),
         "signed_off": one.signed_off.as_ref().map(|signed| sign_off(cx, signed)),
@@ -106,13 +102,15 @@ pub(super) fn recommendation(
         "superseded_by": one.superseded_by.as_ref().and_then(|name| member(cx, name)),
         "trace": trace(cx, &filed.value, one),
         "accepted": cx.accepted(&name),
-    })
+    });
+    cx.add_standing(Kind::Recommendation, &name, &mut shown);
+    shown
 }
 
 /// What a recommendation is about and measured by, and what is about it.
 fn trace(cx: &Cx<'_>, review: &ReviewFile, one: &Recommendation) -> Value {
     let trace = cx.trace();
-    let own = trace.recommendation(&format!("{}/{}", review.review.id, one.name()));
+    let own = trace.recommendation(&review.name_of(one));
     let decisions = own.map(|own| trace.pointing_to(own)).unwrap_or_default();
     let about = one.about.iter().filter_map(|name| trace.commitment(name));
     let measured = one.measured_by.iter().filter_map(|id| cx.view().outcomes.get(id));
@@ -130,6 +128,13 @@ pub(super) fn label(cx: &Cx<'_>, one: &Recommendation) -> String {
         Some(number) => cx.strings().say("rec.label", &[("number", number)]),
         None => one.name().to_owned(),
     }
+}
+
+/// What the recommendation `REVIEW/NUMBER` is called within its review, if it
+/// was known.
+pub(super) fn label_of(cx: &Cx<'_>, name: &str) -> Option<String> {
+    let Some(Node::Recommendation(at)) = cx.trace().recommendation(name) else { return None };
+    cx.trace().recommendations.get(at).map(|given| label(cx, given.one))
 }
 
 fn response(cx: &Cx<'_>, filed: &Filed<ReviewFile>, said: &Response) -> Value {

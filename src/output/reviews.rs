@@ -125,7 +125,7 @@ fn group(cx: &Cx<'_>, filed: &Filed<ReviewFile>, anchored: bool) -> Value {
 }
 
 fn row(cx: &Cx<'_>, filed: &Filed<ReviewFile>, one: &Recommendation, anchored: bool) -> Value {
-    let name = format!("{}/{}", filed.value.review.id, one.name());
+    let name = filed.value.name_of(one);
     let item = cx.view().register.get(Kind::Recommendation, &name);
     let shown = item.map(|item| standing(cx, item.standing));
     json!({

@@ -89,9 +89,8 @@ impl<'a> Trace<'a> {
         for pledge in &set.pledges {
             let at = self.commitments.len();
             self.commitments.push(Commitment { set, pledge });
-            self.members.insert(format!("{}/{}", set.set.id, pledge.id), at);
-            if let Some(number) = &pledge.number {
-                self.members.entry(format!("{}/{number}", set.set.id)).or_insert(at);
+            for name in set.names_of(pledge) {
+                self.members.entry(name).or_insert(at);
             }
         }
     }
@@ -99,8 +98,7 @@ impl<'a> Trace<'a> {
     fn add_review(&mut self, filed: &'a Filed<ReviewFile>) {
         let review = &filed.value;
         for one in &review.recommendations {
-            self.advice
-                .insert(format!("{}/{}", review.review.id, one.name()), self.recommendations.len());
+            self.advice.insert(review.name_of(one), self.recommendations.len());
             self.recommendations.push(Recommended { review, one });
         }
     }

@@ -72,7 +72,7 @@ fn other(cx: &Cx<'_>, about: &str) -> (String, Option<String>) {
     {
         let title = group_title(cx, Kind::Decision, meeting);
         let item_words = cx.strings().say("changes.item", &[("item", item)]);
-        return (format!("{title}: {item_words}"), meetings::minutes(cx, meeting, item));
+        return (format!("{title}: {item_words}"), meetings::minutes_path(cx, meeting, item));
     }
     let inspected =
         view.ratings.iter().find(|one| one.id.as_ref().is_some_and(|id| id.as_str() == about));

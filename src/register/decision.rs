@@ -1,6 +1,6 @@
 //! What meetings asked for, as promises.
 
-use super::{Ended, Item, Key, Kind, Standing, due, later};
+use super::{Ended, Item, Key, Kind, Standing, due, later, own_name};
 use crate::model::meeting::{Item as AgendaItem, Meeting, MeetingAction};
 use crate::model::recommendation::Status;
 use crate::model::{Day, When};
@@ -10,24 +10,31 @@ pub(super) fn items(meeting: &Meeting, day: Option<Day>) -> Vec<Item> {
     let of = |(place, item): (usize, &AgendaItem)| {
         let actions = item.actions.iter().enumerate();
         let named = actions.map(|(at, action)| {
-            decision(meeting, decision_name(meeting, (place, item), at), action, day)
+            let name = decision_name(meeting, (place, item), (at, action));
+            decision(meeting, name, action, day)
         });
         named.collect::<Vec<_>>()
     };
     meeting.items.iter().enumerate().flat_map(of).collect()
 }
 
-/// The name of the action at place `at` of an item, itself at a place of its
-/// meeting: `MEETING/ITEM/ACTION`, each by number or id, else its place from 1.
-pub fn decision_name(meeting: &Meeting, (place, item): (usize, &AgendaItem), at: usize) -> String {
-    let number = item.number.clone().unwrap_or_else(|| (place + 1).to_string());
-    let own = item.actions.get(at).map(|action| name(at, action)).unwrap_or_default();
-    format!("{}/{number}/{own}", meeting.id)
+/// The name of an item of a meeting: `MEETING/ITEM`, by its number, else by its
+/// place from 1 among the public items.
+pub fn item_name(meeting: &Meeting, (place, item): (usize, &AgendaItem)) -> String {
+    match &item.number {
+        Some(number) => format!("{}/{number}", meeting.id),
+        None => format!("{}/{}", meeting.id, place + 1),
+    }
 }
 
-/// The name of an action within its item: its id, else its place from 1.
-fn name(at: usize, action: &MeetingAction) -> String {
-    action.id.as_ref().map_or_else(|| (at + 1).to_string(), ToString::to_string)
+/// The name of an action of an item, each with its place from nought:
+/// `MEETING/ITEM/ACTION`.
+pub fn decision_name(
+    meeting: &Meeting,
+    item: (usize, &AgendaItem),
+    (at, action): (usize, &MeetingAction),
+) -> String {
+    format!("{}/{}", item_name(meeting, item), own_name(at, action.id.as_ref()))
 }
 
 fn decision(meeting: &Meeting, name: String, action: &MeetingAction, day: Option<Day>) -> Item {
@@ -41,7 +48,8 @@ fn decision(meeting: &Meeting, name: String, action: &MeetingAction, day: Option
         words: action.text.clone(),
         standing: Standing::Work(if done { Status::Complete } else { Status::NotStated }),
         first_due: action.due.clone(),
-        due: due.cloned(),
+        due: due.now,
+        why_put_off: due.why,
         overdue: false,
         ended: done.then_some(Ended::Done),
         last_news: later(
@@ -51,6 +59,6 @@ fn decision(meeting: &Meeting, name: String, action: &MeetingAction, day: Option
         leads: action.leads.clone(),
         principles: Vec::new(),
     };
-    item.overdue = item.is_open() && due::passed(due, day);
+    item.overdue = item.is_open() && due::passed(item.due.as_ref(), day);
     item
 }

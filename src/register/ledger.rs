@@ -63,6 +63,7 @@ impl Published {
             standing: self.standing(),
             first_due: self.due.clone(),
             due: self.due.clone(),
+            why_put_off: None,
             overdue: false,
             ended: self.ended,
             last_news: None,

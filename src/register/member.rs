@@ -1,6 +1,6 @@
 //! Members of sets, and their actions, as promises.
 
-use super::{Ended, Item, Key, Kind, Standing, due, later};
+use super::{Ended, Item, Key, Kind, Standing, due, later, own_name};
 use crate::model::Day;
 use crate::model::pledge::{Action, Pledge, PledgeFile};
 use crate::model::recommendation::Status;
@@ -8,9 +8,9 @@ use crate::model::recommendation::Status;
 /// The members of a set and their actions as they stood on `day`; `sets` are
 /// all the sets that were there.
 pub(super) fn items(file: &PledgeFile, sets: &[&PledgeFile], day: Option<Day>) -> Vec<Item> {
-    let next = sets.iter().find(|other| other.set.replaces.as_ref() == Some(&file.set.id));
+    let is_replaced = sets.iter().any(|other| other.set.replaces.as_ref() == Some(&file.set.id));
     let of = |pledge: &Pledge| {
-        let ended = next.map(|next| replaced(file, pledge, next));
+        let ended = is_replaced.then(|| replaced(file, pledge, sets));
         let actions = pledge.actions.iter().enumerate();
         let actions: Vec<Item> =
             actions.map(|(at, one)| action(file, pledge, (at, one), ended, day)).collect();
@@ -19,28 +19,24 @@ pub(super) fn items(file: &PledgeFile, sets: &[&PledgeFile], day: Option<Day>) -
     file.pledges.iter().flat_map(of).collect()
 }
 
-/// What became of a member when `next` replaced its set.
-fn replaced(file: &PledgeFile, pledge: &Pledge, next: &PledgeFile) -> Ended {
-    let names = names(file, pledge);
-    let goes_on = next.pledges.iter().any(|new| new.from.iter().any(|from| names.contains(from)));
+/// What became of a member when another set replaced its own: a member of any
+/// of `sets` may go on with it.
+fn replaced(file: &PledgeFile, pledge: &Pledge, sets: &[&PledgeFile]) -> Ended {
+    let is_it = |from: &String| file.member(from).is_some_and(|old| old.id == pledge.id);
+    let goes_on = sets.iter().flat_map(|set| &set.pledges).any(|new| new.from.iter().any(is_it));
     if goes_on { Ended::Carried } else { Ended::Dropped }
-}
-
-/// What a member may be called: by its id, and by its number if it has one.
-fn names(file: &PledgeFile, pledge: &Pledge) -> Vec<String> {
-    let number = pledge.number.iter().map(|number| format!("{}/{number}", file.set.id));
-    number.chain([format!("{}/{}", file.set.id, pledge.id)]).collect()
 }
 
 fn member(file: &PledgeFile, pledge: &Pledge, ended: Option<Ended>) -> Item {
     Item {
-        key: Key { kind: Kind::Commitment, name: format!("{}/{}", file.set.id, pledge.id) },
+        key: Key { kind: Kind::Commitment, name: file.name_of(pledge) },
         group: file.set.id.to_string(),
         place: 0,
         words: pledge.title.clone(),
         standing: Standing::Promise(pledge.status()),
         first_due: None,
         due: None,
+        why_put_off: None,
         overdue: false,
         ended,
         last_news: heard_of(pledge),
@@ -58,10 +54,10 @@ fn heard_of(pledge: &Pledge) -> Option<Day> {
     later(reported, later(said, answers.filter_map(|answer| answer.date.falls()).max()))
 }
 
-/// The name of the action at place `at` (from 0) within its pledge: its id,
-/// else its place from 1.
-pub fn action_name(at: usize, action: &Action) -> String {
-    action.id.as_ref().map_or_else(|| (at + 1).to_string(), ToString::to_string)
+/// The name of an action of a member, with its place from nought:
+/// `SET/ID/ACTION`.
+pub fn action_name(file: &PledgeFile, pledge: &Pledge, (at, action): (usize, &Action)) -> String {
+    format!("{}/{}", file.name_of(pledge), own_name(at, action.id.as_ref()))
 }
 
 /// How an action stands: by its last progress that says so, else as stated
@@ -79,24 +75,24 @@ fn action(
 ) -> Item {
     let status = status_of(action);
     let due = due::effective(action.due.as_ref(), &action.new_dues);
-    let name = format!("{}/{}/{}", file.set.id, pledge.id, action_name(at, action));
     let reported = action.progress.iter().filter_map(|entry| entry.date.falls()).max();
     let agreed = action.new_dues.iter().filter_map(|new| new.agreed).max();
     let mut item = Item {
-        key: Key { kind: Kind::Action, name },
+        key: Key { kind: Kind::Action, name: action_name(file, pledge, (at, action)) },
         group: file.set.id.to_string(),
         place: 0,
         words: action.text.clone(),
         standing: Standing::Work(status),
         first_due: action.due.clone(),
-        due: due.cloned(),
+        due: due.now,
+        why_put_off: due.why,
         overdue: false,
         ended: ended(status).or(set_ended),
         last_news: later(reported, agreed),
         leads: action.leads.clone(),
         principles: pledge.principles.clone(),
     };
-    item.overdue = item.is_open() && due::passed(due, day);
+    item.overdue = item.is_open() && due::passed(item.due.as_ref(), day);
     item
 }
 

@@ -5,7 +5,8 @@ use crate::model::recommendation::{Decision, Progress, Recommendation, ReviewFil
 use crate::model::{Day, When};
 use std::collections::BTreeMap;
 
-/// The entries of a review that answer each recommendation, by its name.
+/// The entries of a review that answer another recommendation too, by the name
+/// of that other.
 type Answers<'a> = BTreeMap<&'a str, Vec<&'a Progress>>;
 
 /// The recommendations of a review as they stood on `day`.
@@ -18,8 +19,7 @@ fn answers(file: &ReviewFile) -> Answers<'_> {
     let mut answers = Answers::new();
     for one in &file.recommendations {
         for entry in &one.progress {
-            let named = entry.covers.iter().map(String::as_str);
-            for name in named.chain([one.name()]) {
+            for name in entry.covers.iter().map(String::as_str) {
                 answers.entry(name).or_default().push(entry);
             }
         }
@@ -28,24 +28,27 @@ fn answers(file: &ReviewFile) -> Answers<'_> {
 }
 
 fn item(file: &ReviewFile, one: &Recommendation, answers: &Answers<'_>, day: Option<Day>) -> Item {
-    let entries = answers.get(one.name()).map(Vec::as_slice).unwrap_or_default();
+    // Its own come last: of two on one day, its own says how it stands.
+    let others = answers.get(one.name()).into_iter().flatten().copied();
+    let entries: Vec<&Progress> = others.chain(&one.progress).collect();
     let status = super::standing::last_stated(entries.iter().copied()).unwrap_or_default();
     let due = due::effective(one.due.as_ref(), &one.new_dues);
     let mut item = Item {
-        key: Key { kind: Kind::Recommendation, name: format!("{}/{}", file.review.id, one.name()) },
+        key: Key { kind: Kind::Recommendation, name: file.name_of(one) },
         group: file.review.id.to_string(),
         place: 0,
         words: one.text.clone(),
         standing: Standing::Work(status),
         first_due: one.due.clone(),
-        due: due.cloned(),
+        due: due.now,
+        why_put_off: due.why,
         overdue: false,
         ended: ended(one, status),
-        last_news: last_news(one, entries),
+        last_news: last_news(one, &entries),
         leads: one.leads.clone(),
         principles: one.principles.clone(),
     };
-    item.overdue = item.is_open() && due::passed(due, day);
+    item.overdue = item.is_open() && due::passed(item.due.as_ref(), day);
     item
 }
 

@@ -142,8 +142,8 @@ fn a_ledger_remembers_what_was_taken_out() {
     let then = register(&review(words), "2024-01-01");
     let written = ledger::write("2023-24", "2024-01-01".parse().unwrap(), &then, "en").unwrap();
     let ledger: Ledger = read(&written);
-    let mut remembered = Register { day: then.day, ..Register::default() };
-    remembered.remember(&ledger);
+    let nothing = Register { day: then.day, ..Register::default() };
+    let remembered = nothing.published("2023-24", [ledger].iter());
     assert_eq!(remembered, then);
     let now = register(&review("  - {number: 2, text: Two., due: 2025-03}"), "2025-01-01");
     let gone = history::between(&remembered, &now);

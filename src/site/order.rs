@@ -4,6 +4,7 @@ use super::Site;
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, Span, codes};
 use crate::model::When;
+use crate::model::pledge::{Pledge, PledgeFile};
 use crate::model::recommendation::{Recommendation, ReviewFile, Status};
 use crate::yaml::Doc;
 
@@ -42,7 +43,7 @@ fn progress(
     findings: &mut Findings,
 ) {
     let made = doc.value.review.date.as_ref();
-    let too_early = |date: &When| made.is_some_and(|made| before(date, made));
+    let too_early = |date: &When| made.is_some_and(|made| date.is_before(made));
     for (j, entry) in recommendation.progress.iter().enumerate() {
         if too_early(&entry.date) {
             let message = format!(
@@ -54,14 +55,8 @@ fn progress(
             findings.push(out_of_order(message, span, "check the two dates"));
         }
     }
-    for (j, pair) in recommendation.progress.windows(2).enumerate() {
-        if before(&pair[1].date, &pair[0].date) {
-            let message =
-                format!("progress of {} stands after that of {}", pair[1].date, pair[0].date);
-            let span = doc.span(at!["recommendations", i, "progress", j + 1, "date"]);
-            findings.push(out_of_order(message, span, "put progress in order, the earliest first"));
-        }
-    }
+    let dates = recommendation.progress.iter().map(|entry| &entry.date);
+    in_order(dates, |j| doc.span(at!["recommendations", i, "progress", j, "date"]), findings);
     if let Some(date) = recommendation
         .response
         .as_ref()
@@ -77,9 +72,20 @@ fn progress(
     }
 }
 
-/// Whether `a` is wholly before `b`.
-fn before(a: &When, b: &When) -> bool {
-    matches!((a.falls(), b.begins()), (Some(a), Some(b)) if a < b)
+/// Dates of progress stand in order; `span` is of the entry at a place.
+fn in_order<'w>(
+    dates: impl Iterator<Item = &'w When>,
+    span: impl Fn(usize) -> Span,
+    findings: &mut Findings,
+) {
+    let dates: Vec<&When> = dates.collect();
+    for (i, pair) in dates.windows(2).enumerate() {
+        if pair[1].is_before(pair[0]) {
+            let message = format!("progress of {} stands after that of {}", pair[1], pair[0]);
+            let help = "put progress in order, the earliest first";
+            findings.push(out_of_order(message, span(i + 1), help));
+        }
+    }
 }
 
 fn visits(doc: &Doc<crate::model::rating::RatingFile>, findings: &mut Findings) {
@@ -93,7 +99,8 @@ fn visits(doc: &Doc<crate::model::rating::RatingFile>, findings: &mut Findings) 
                 "write the first day first",
             ));
         }
-        if rating.published.as_ref().is_some_and(|published| before(published, &When::Day(last))) {
+        if rating.published.as_ref().is_some_and(|published| published.is_before(&When::Day(last)))
+        {
             let message = "the inspection is published before the visit ends".to_owned();
             findings.push(out_of_order(
                 message,
@@ -106,7 +113,7 @@ fn visits(doc: &Doc<crate::model::rating::RatingFile>, findings: &mut Findings) 
 
 /// A set that takes the place of another says from when: without a day, every
 /// edition before would show that it had.
-fn replaced(doc: &Doc<crate::model::pledge::PledgeFile>, findings: &mut Findings) {
+fn replaced(doc: &Doc<PledgeFile>, findings: &mut Findings) {
     let set = &doc.value.set;
     let Some(old) = set.replaces.as_ref().filter(|_| set.begins().is_none()) else { return };
     let message = format!("nothing says from when `{}` takes the place of `{old}`", set.id);
@@ -118,33 +125,18 @@ fn replaced(doc: &Doc<crate::model::pledge::PledgeFile>, findings: &mut Findings
     );
 }
 
-fn pledges(doc: &Doc<crate::model::pledge::PledgeFile>, findings: &mut Findings) {
+fn pledges(doc: &Doc<PledgeFile>, findings: &mut Findings) {
     replaced(doc, findings);
     for (i, pledge) in doc.value.pledges.iter().enumerate() {
         actions(doc, i, pledge, findings);
-        for (j, pair) in pledge.progress.windows(2).enumerate() {
-            if before(&pair[1].date, &pair[0].date) {
-                let message =
-                    format!("progress of {} stands after that of {}", pair[1].date, pair[0].date);
-                let span = doc.span(at!["pledges", i, "progress", j + 1, "date"]);
-                findings.push(out_of_order(
-                    message,
-                    span,
-                    "put progress in order, the earliest first",
-                ));
-            }
-        }
+        let dates = pledge.progress.iter().map(|entry| &entry.date);
+        in_order(dates, |j| doc.span(at!["pledges", i, "progress", j, "date"]), findings);
     }
 }
 
 /// An action says how it stands once: in its dated progress, or, while it has
 /// none, by `status`. Its progress stands in order.
-fn actions(
-    doc: &Doc<crate::model::pledge::PledgeFile>,
-    i: usize,
-    pledge: &crate::model::pledge::Pledge,
-    findings: &mut Findings,
-) {
+fn actions(doc: &Doc<PledgeFile>, i: usize, pledge: &Pledge, findings: &mut Findings) {
     for (j, action) in pledge.actions.iter().enumerate() {
         let at = |key: &str| doc.span(at!["pledges", i, "actions", j, key]);
         if action.status != Status::NotStated && !action.progress.is_empty() {
@@ -154,15 +146,9 @@ fn actions(
                 "take `status` out: the last entry under `progress` that says how it stands counts",
             ));
         }
-        for (k, pair) in action.progress.windows(2).enumerate() {
-            if before(&pair[1].date, &pair[0].date) {
-                let message =
-                    format!("progress of {} stands after that of {}", pair[1].date, pair[0].date);
-                let span = doc.span(at!["pledges", i, "actions", j, "progress", k + 1, "date"]);
-                let help = "put progress in order, the earliest first";
-                findings.push(out_of_order(message, span, help));
-            }
-        }
+        let dates = action.progress.iter().map(|entry| &entry.date);
+        let date = |k| doc.span(at!["pledges", i, "actions", j, "progress", k, "date"]);
+        in_order(dates, date, findings);
     }
 }
 

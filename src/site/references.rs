@@ -57,9 +57,7 @@ impl Names {
             sets: site.sets.iter().map(|doc| doc.value.set.id.to_string()).collect(),
             members: members(site),
             recommendations: reviews()
-                .flat_map(|file| {
-                    file.recommendations.iter().map(|r| format!("{}/{}", file.review.id, r.name()))
-                })
+                .flat_map(|file| file.recommendations.iter().map(|one| file.name_of(one)))
                 .collect(),
             meetings: site
                 .meetings
@@ -101,15 +99,7 @@ fn last_period(site: &Site) -> Option<Period> {
 /// Members of sets, by id and by number.
 fn members(site: &Site) -> BTreeSet<String> {
     let files = site.sets.iter().map(|doc| &doc.value);
-    files
-        .flat_map(|file| {
-            file.pledges.iter().flat_map(move |pledge| {
-                let number =
-                    pledge.number.as_ref().map(|number| format!("{}/{number}", file.set.id));
-                std::iter::once(format!("{}/{}", file.set.id, pledge.id)).chain(number)
-            })
-        })
-        .collect()
+    files.flat_map(|file| file.pledges.iter().flat_map(|pledge| file.names_of(pledge))).collect()
 }
 
 struct Check<'f> {

@@ -76,11 +76,20 @@ fn records(site: &Site, findings: &mut Findings) {
 /// Pages below `pledge/` that are not of one set, whose names no set can take.
 const TAKEN: [&str; 3] = ["young-people", "easy-read", "you-said-we-did"];
 
+/// The page below `recommendations/` that is not of one review.
+const EVERY_REVIEW: &str = "all";
+
 fn taken(site: &Site, findings: &mut Findings) {
     for doc in site.sets.iter().filter(|doc| TAKEN.contains(&doc.value.set.id.as_str())) {
         let message = format!("`{}` is the name of a page of every pledge", doc.value.set.id);
         let found = Diagnostic::error(codes::TAKEN_NAME, message).at(doc.span(at!["set", "id"]));
         findings.push(found.help("give the set another id, such as `pledge-2025`"));
+    }
+    for doc in site.reviews.iter().filter(|doc| doc.value.review.id.as_str() == EVERY_REVIEW) {
+        let message = format!("`{EVERY_REVIEW}` is the name of the page of every recommendation");
+        let span = doc.span(at!["review", "id"]);
+        let found = Diagnostic::error(codes::TAKEN_NAME, message).at(span);
+        findings.push(found.help("give the review another id, such as `scrutiny-2025`"));
     }
 }
 

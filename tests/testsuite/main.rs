@@ -5,6 +5,7 @@
 
 mod architecture;
 mod charts;
+mod confidential;
 mod editions;
 mod errors;
 mod example;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// Every word for a status; none may stand where nobody gave one.
 const STATUSES: [&str; 6] =
-    ["On track", "Complete", "Slipped", "Not started", "Not achieved", "Superseded"];
+    ["On track", "Complete", "Slipped", "Not started", "Not achieved", "Replaced"];
 
 fn page(built: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
     let bytes = built.get(path).unwrap_or_else(|| panic!("there is no {path}"));

@@ -87,9 +87,11 @@ fn a_difference_for_people_says_the_same_as_for_programs() {
         assert!(text.contains(&format!("\n{title} ({count}): ")), "{title} ({count}):\n{text}");
     }
     assert!(text.contains(&format!("Of {} promises to tell of, ", objects.len())));
-    assert!(text.contains(
-        "slipped, was on-track; due 2027-06-30, was 2026-03-31; last heard of 2025-07-10"
-    ));
+    assert!(
+        text.contains(
+            "slipped, was on-track; due 2027-06-30, was 2026-03-31; last entry 2025-07-10"
+        )
+    );
 }
 
 #[test]

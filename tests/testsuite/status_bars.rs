@@ -158,7 +158,7 @@ const CLOSED: [(&str, &str); 4] = [
     ("<dt>Signed off by", "signed off"),
     ("response-rejected", "rejected"),
     ("<dt>Replaced by", "replaced"),
-    ("<dt>Carried on as", "taken further"),
+    ("<dt>Taken further as", "taken further"),
 ];
 
 impl Rows {

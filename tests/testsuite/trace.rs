@@ -182,9 +182,9 @@ fn what_serves_a_principle_is_counted_and_what_serves_nothing_is_said() {
     let words = text(&principles);
     assert!(words.contains("Children and Social Work Act 2017, section 1(1)(g)"));
     assert_eq!(words.matches("Nothing in this record serves it.").count(), 5);
-    assert!(words.contains("No outcome measures 1 commitment of 2."), "{words}");
-    assert!(words.contains("1 outcome of 2 measures no commitment."), "{words}");
-    assert!(words.contains("1 recommendation of 2 names no commitment"), "{words}");
+    assert!(words.contains("No outcome measures 1 of 2 commitments."), "{words}");
+    assert!(words.contains("1 of 2 outcomes measures no commitment."), "{words}");
+    assert!(words.contains("1 of 2 recommendations names no commitment"), "{words}");
 }
 
 #[test]

@@ -36,9 +36,8 @@ fn add(lines: &mut Vec<String>, title: &str, items: &[Arc<Item>], language: &str
 
 /// What was open in the edition `from`, in the order of its records.
 fn open(publication: &Publication, from: &str, kind: Kind) -> Vec<Arc<Item>> {
-    let page = publication.pages.iter().find(|page| page.address.folder() == from);
-    let register = page.map(|page| &publication.view(page).register);
-    let items = register.into_iter().flat_map(|register| register.items());
+    let view = publication.view_of_edition(from);
+    let items = view.into_iter().flat_map(|view| view.register.items());
     let open = items.filter(|item| item.key.kind == kind && item.is_open());
     in_order(open.cloned().collect())
 }
@@ -46,15 +45,9 @@ fn open(publication: &Publication, from: &str, kind: Kind) -> Vec<Arc<Item>> {
 /// What meetings sent to the edition `to`.
 fn sent(publication: &Publication, to: &str) -> Vec<Arc<Item>> {
     let view = publication.latest();
-    let listed = view.actions_into(to);
-    let is_listed = |item: &&Arc<Item>| {
-        let of_meeting = |id: &str| item.group == id;
-        listed
-            .iter()
-            .any(|one| of_meeting(one.meeting.id.as_str()) && one.action.text == item.words)
-    };
-    let decisions = view.register.items().filter(|item| item.key.kind == Kind::Decision);
-    in_order(decisions.filter(is_listed).cloned().collect())
+    let listed = view.actions_into(to).into_iter();
+    let items = listed.filter_map(|one| view.register.get(Kind::Decision, &one.name).cloned());
+    in_order(items.collect())
 }
 
 fn in_order(mut items: Vec<Arc<Item>>) -> Vec<Arc<Item>> {

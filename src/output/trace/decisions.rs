@@ -2,6 +2,7 @@
 
 use crate::model::id::slugify;
 use crate::model::meeting::{Item, Meeting};
+use crate::register::own_name;
 
 /// A resolution, or something a meeting asked for.
 #[derive(Clone, Copy)]
@@ -44,13 +45,15 @@ pub(super) fn of_meeting(meeting: &Meeting) -> impl Iterator<Item = Decided<'_>>
 impl Decided<'_> {
     /// What it is called in its item: its letter or id, else its place from 1.
     pub(in crate::output) fn mark(&self) -> String {
-        let (name, at) = match self.what {
-            What::Resolved(at) => (self.item.resolved.get(at).and_then(|r| r.letter.clone()), at),
-            What::Asked(at) => {
-                (self.item.actions.get(at).and_then(|a| a.id.as_ref().map(ToString::to_string)), at)
+        match self.what {
+            What::Resolved(at) => {
+                let letter = self.item.resolved.get(at).and_then(|one| one.letter.clone());
+                letter.unwrap_or_else(|| (at + 1).to_string())
             }
-        };
-        name.unwrap_or_else(|| (at + 1).to_string())
+            What::Asked(at) => {
+                own_name(at, self.item.actions.get(at).and_then(|action| action.id.as_ref()))
+            }
+        }
     }
 
     /// Its anchor, where its item is shown.

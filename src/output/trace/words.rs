@@ -5,7 +5,7 @@ use super::{Commitment, Decided, Node, Recommended, Trace};
 use crate::disclosure::Page;
 use crate::narrative::{Block, BlockSpec};
 use crate::output::cx::Cx;
-use crate::output::{outcomes, pledges, recommendations};
+use crate::output::{meetings, outcomes, pledges, recommendations};
 use serde_json::{Value, json};
 
 impl<'a> Cx<'a> {
@@ -80,21 +80,11 @@ impl<'a> Cx<'a> {
 
     /// Where the minutes of a decision stand, if they are published.
     fn minutes(&self, decided: &Decided<'_>) -> Option<String> {
-        let publication = self.renderer.publication;
-        let pages = || publication.pages.iter().enumerate();
-        let (at, page) = pages().find(|(_, page)| self.holds(page, decided))?;
+        let (meeting, item) = (decided.meeting.id.as_str(), decided.item.number.as_deref());
+        let (at, page) = meetings::minutes(self, meeting, item)?;
         let path = page.address.html();
         let anchor = decided.anchor();
         Some(if self.shows(at, page, decided) { format!("{path}#{anchor}") } else { path })
-    }
-
-    /// Whether `page` is of the decision's meeting and item, and no later than
-    /// what this page knows.
-    fn holds(&self, page: &Page, decided: &Decided<'_>) -> bool {
-        let (front, day) = (&page.front, self.view().as_at);
-        let later = day.is_some_and(|day| front.as_at.is_some_and(|as_at| as_at > day));
-        let same = front.meeting.as_ref() == Some(&decided.meeting.id);
-        same && !later && (front.item.is_none() || front.item == decided.item.number)
     }
 
     /// Whether the decision's item is printed on the page: its narrative asks

@@ -30,7 +30,7 @@ impl Check<'_> {
 
     /// What takes a recommendation further, or stands in its place.
     fn successors(&mut self, doc: &Doc<ReviewFile>, i: usize, one: &Recommendation) {
-        let own = format!("{}/{}", doc.value.review.id, one.name());
+        let own = doc.value.name_of(one);
         for (key, name) in [("carried_to", &one.carried_to), ("superseded_by", &one.superseded_by)]
         {
             let Some(name) = name else { continue };
