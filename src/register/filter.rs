@@ -2,8 +2,6 @@
 //! counts alike, so that none of them can mean something else.
 
 use super::{Item, Kind, Register};
-use crate::model::pledge::PledgeStatus;
-use crate::model::recommendation::Status;
 use std::collections::BTreeSet;
 
 /// Promises of one kind that meet every condition that is given.
@@ -79,7 +77,9 @@ impl Filter {
         principles: &[&str],
     ) -> Vec<Unknown> {
         let status = self.status.as_ref().and_then(|name| {
-            unknown("status", name, statuses(self.kind).map(str::to_owned).collect())
+            let known =
+                self.kind.standings().into_iter().map(|standing| standing.slug().to_owned());
+            unknown("status", name, known.collect())
         });
         let lead = self.lead.as_ref().and_then(|name| {
             let known = leads(registers.flat_map(Register::items).map(AsRef::as_ref));
@@ -99,14 +99,6 @@ fn unknown(what: &'static str, name: &str, known: Vec<String>) -> Option<Unknown
         name: name.to_owned(),
         known,
     })
-}
-
-/// How promises of a kind can stand.
-fn statuses(kind: Kind) -> Box<dyn Iterator<Item = &'static str>> {
-    match kind {
-        Kind::Commitment => Box::new(PledgeStatus::ALL.into_iter().map(PledgeStatus::slug)),
-        _ => Box::new(Status::ALL.into_iter().map(Status::slug)),
-    }
 }
 
 fn is_led_by(item: &Item, lead: &str) -> bool {

@@ -45,7 +45,7 @@ fn project(registers: &[Promises]) -> TempSite {
         meetings.push_str(&register.meeting);
     }
     // So that every lead and principle that a page asks for is there.
-    site.write("data/recommendations/all.yaml", "review: {id: all, title: All, body: Panel}\nrecommendations:\n  - {number: 1, text: All., leads: [Head of Care, Virtual School Head, Nurse]}\n");
+    site.write("data/recommendations/every.yaml", "review: {id: every, title: All, body: Panel}\nrecommendations:\n  - {number: 1, text: All., leads: [Head of Care, Virtual School Head, Nurse]}\n");
     site.write("data/meetings.yaml", meetings);
     site
 }
