@@ -144,8 +144,9 @@ pub fn disclose(site: &Site, asked: &Asked) -> Checked<Publication> {
     let rules = rule_set(site, config.rating_rules.as_ref());
     consistency::check(site, &policy, rules.as_ref(), &mut findings);
     let chosen = pages::choose(site, asked);
-    let mut views: Vec<View> =
-        chosen.dates.iter().map(|as_at| View::of(site, &policy, *as_at)).collect();
+    let mut shared = registers::Shared::default();
+    let view = |as_at: &Option<Day>| View::of(site, &policy, *as_at, &mut shared);
+    let mut views: Vec<View> = chosen.dates.iter().map(view).collect();
     history::fill(&mut views, &chosen.editions, site);
     let publication = Publication {
         theme: site.theme().to_owned(),

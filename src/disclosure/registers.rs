@@ -14,8 +14,36 @@ use std::sync::Arc;
 pub struct Filed<T> {
     /// The file.
     pub file: Arc<str>,
-    /// The record.
-    pub value: T,
+    /// The record, which days that knew it alike share.
+    pub value: Arc<T>,
+}
+
+/// Records as they were known on the days looked at so far. Most did not change
+/// from one edition to the next, and need not be kept twice.
+#[derive(Default)]
+pub(super) struct Shared {
+    sets: Vec<Arc<PledgeFile>>,
+    reviews: Vec<Arc<ReviewFile>>,
+}
+
+impl Shared {
+    fn set(&mut self, set: PledgeFile) -> Arc<PledgeFile> {
+        shared(&mut self.sets, set)
+    }
+
+    fn review(&mut self, review: ReviewFile) -> Arc<ReviewFile> {
+        shared(&mut self.reviews, review)
+    }
+}
+
+/// The record that is like `value`, the latest first.
+fn shared<T: PartialEq>(known: &mut Vec<Arc<T>>, value: T) -> Arc<T> {
+    if let Some(same) = known.iter().rev().find(|known| ***known == value) {
+        return same.clone();
+    }
+    let value = Arc::new(value);
+    known.push(value.clone());
+    value
 }
 
 /// An action of a meeting, with where it was asked for.
@@ -29,19 +57,25 @@ pub struct ListedAction {
     pub action: MeetingAction,
 }
 
-pub(super) fn sets(site: &Site, as_at: Option<Day>) -> Vec<Filed<PledgeFile>> {
+pub(super) fn sets(site: &Site, as_at: Option<Day>, shared: &mut Shared) -> Vec<Filed<PledgeFile>> {
     let known =
         |(file, set): (&Arc<str>, &PledgeFile)| Some((file.clone(), known::set(set, as_at)?));
     let all = site.sets.iter().map(|doc| (&doc.file, &doc.value));
-    all.filter_map(known).map(|(file, value)| Filed { file, value }).collect()
+    let known = all.filter_map(known);
+    known.map(|(file, set)| Filed { file, value: shared.set(set) }).collect()
 }
 
-pub(super) fn reviews(site: &Site, as_at: Option<Day>) -> Vec<Filed<ReviewFile>> {
+pub(super) fn reviews(
+    site: &Site,
+    as_at: Option<Day>,
+    shared: &mut Shared,
+) -> Vec<Filed<ReviewFile>> {
     let docs = site.reviews.iter();
     let known = docs.filter_map(|doc| Some((doc.file.clone(), known::review(&doc.value, as_at)?)));
     let (files, mut reviews): (Vec<Arc<str>>, Vec<ReviewFile>) = known.unzip();
     known::forget_later(&mut reviews);
-    files.into_iter().zip(reviews).map(|(file, value)| Filed { file, value }).collect()
+    let known = files.into_iter().zip(reviews);
+    known.map(|(file, review)| Filed { file, value: shared.review(review) }).collect()
 }
 
 pub(super) fn ratings(site: &Site, as_at: Option<Day>) -> Vec<Rating> {

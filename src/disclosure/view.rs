@@ -2,7 +2,7 @@
 
 use super::history::Since;
 use super::outcomes::PublishedOutcome;
-use super::registers::{self, Filed, ListedAction};
+use super::registers::{self, Filed, ListedAction, Shared};
 use super::tables::PublishedTable;
 use crate::model::meeting::Meeting;
 use crate::model::outcome::OutcomeFile;
@@ -57,8 +57,13 @@ pub struct ThemeGroup {
 }
 
 impl View {
-    pub(super) fn of(site: &Site, policy: &Policy, as_at: Option<Day>) -> Self {
-        let mut reviews = registers::reviews(site, as_at);
+    pub(super) fn of(
+        site: &Site,
+        policy: &Policy,
+        as_at: Option<Day>,
+        shared: &mut Shared,
+    ) -> Self {
+        let mut reviews = registers::reviews(site, as_at, shared);
         reviews.sort_by_key(|filed| {
             std::cmp::Reverse(filed.value.review.date.as_ref().and_then(|date| date.falls()))
         });
@@ -68,12 +73,12 @@ impl View {
         });
         let mut meetings = registers::meetings(site, as_at);
         meetings.sort_by_key(|meeting| meeting.date);
-        let sets = registers::sets(site, as_at);
+        let sets = registers::sets(site, as_at, shared);
         let outcomes = outcomes(site, policy, as_at);
         let day = site.day(as_at);
         let register = Register::of(
-            sets.iter().map(|filed| &filed.value),
-            reviews.iter().map(|filed| &filed.value),
+            sets.iter().map(|filed| filed.value.as_ref()),
+            reviews.iter().map(|filed| filed.value.as_ref()),
             meetings.iter().map(Arc::as_ref),
             day,
         );

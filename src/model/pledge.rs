@@ -7,7 +7,7 @@ use super::text::{Approval, Evidence, Lead, Text};
 use serde::Deserialize;
 
 /// A file of `data/pledges/`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PledgeFile {
     /// The set.
@@ -17,7 +17,7 @@ pub struct PledgeFile {
 }
 
 /// A set of commitments.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Set {
     /// Its id.
@@ -44,7 +44,7 @@ pub struct Set {
 }
 
 /// A commitment that was given up, openly.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dropped {
     /// The member, as `set/number` or `set/id`.
@@ -110,7 +110,7 @@ impl SetKind {
 }
 
 /// One commitment.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pledge {
     /// Its id, unique in its set.
@@ -167,7 +167,7 @@ pub enum Voice {
 }
 
 /// The wording of a pledge; one is required and none is made from another.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "WordingMap")]
 pub struct Wording {
     /// For adults (md).
@@ -273,7 +273,7 @@ impl PledgeStatus {
 }
 
 /// How a pledge stood on a day.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PledgeProgress {
     /// When it was said.
@@ -291,7 +291,7 @@ pub struct PledgeProgress {
 }
 
 /// What young people said of a pledge.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct YoungPeopleSay {
     /// When.
@@ -309,7 +309,7 @@ pub struct YoungPeopleSay {
 }
 
 /// What young people were told was done about what they said.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
     /// When.
@@ -321,7 +321,7 @@ pub struct Answer {
 }
 
 /// Something done for a pledge.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Action {
     /// Its id, unique in its pledge.
@@ -356,7 +356,7 @@ pub struct Action {
 }
 
 /// A step on the way.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Milestone {
     /// What.

@@ -6,7 +6,7 @@ use super::text::{Evidence, Lead, Text};
 use serde::Deserialize;
 
 /// A file of `data/recommendations/`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReviewFile {
     /// The review.
@@ -16,7 +16,7 @@ pub struct ReviewFile {
 }
 
 /// A review by a scrutiny body, an inspector or a panel.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Review {
     /// Its id.
@@ -36,7 +36,7 @@ pub struct Review {
 }
 
 /// One recommendation.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recommendation {
     /// Its number, as printed; letters too.
@@ -93,7 +93,7 @@ impl Recommendation {
 }
 
 /// What the executive said to a recommendation.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Response {
     /// What it decided.
@@ -186,7 +186,7 @@ impl Status {
 }
 
 /// What was done by a date.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Progress {
     /// When it was reported.
@@ -213,7 +213,7 @@ pub struct Progress {
 }
 
 /// A new due date.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NewDue {
     /// The new date.
@@ -225,7 +225,7 @@ pub struct NewDue {
 }
 
 /// Who agreed that a recommendation is done.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignOff {
     /// The body.

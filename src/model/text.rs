@@ -109,7 +109,7 @@ pub struct Lead {
 }
 
 /// A lead in its long form.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LeadMap {
     role: Text,
@@ -146,7 +146,7 @@ pub struct Evidence {
 }
 
 /// Evidence in its long form.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EvidenceMap {
     text: Text,

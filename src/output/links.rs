@@ -52,7 +52,7 @@ impl Cx<'_> {
     /// Where a link to a pledge on `/pledge/` leads: to the page of the set that
     /// was current on the page's day, since another will take `/pledge/` over.
     fn permanent(&self, target: String, anchor: Option<&str>) -> String {
-        let current = || self.view().current_pledge().map(|filed| &filed.value);
+        let current = || self.view().current_pledge().map(|filed| filed.value.as_ref());
         let member = |file: &PledgeFile| {
             file.pledges.iter().any(|one| Some(pledges::anchor(file, one).as_str()) == anchor)
         };
