@@ -24,6 +24,7 @@ mod meetings;
 mod outcomes;
 mod pledges;
 mod principles;
+mod product;
 mod prose;
 mod ratings;
 mod recommendations;
@@ -44,8 +45,8 @@ use crate::theme::Theme;
 use crate::write::Sink;
 use cx::Cx;
 use documents::Documents;
-use generated::Product;
 use map::SiteMap;
+use product::Product;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
@@ -100,10 +101,10 @@ enum Job {
 pub fn render(publication: &Arc<Publication>, theme: &Theme, sink: &dyn Sink) -> Checked<Made> {
     let mut findings = Findings::new();
     let documents = Documents::prepare(publication, theme.strings(), &mut findings);
-    let products = generated::products(publication);
+    let products = product::products(publication);
     let map = SiteMap::of(publication, &documents, &products);
     let content = (0..publication.pages.len())
-        .filter(|at| !generated::takes_over(publication, &products, *at))
+        .filter(|at| !product::takes_over(publication, &products, *at))
         .map(Job::Content);
     let mut jobs: Vec<Job> = content.collect();
     jobs.extend(products.iter().cloned().map(Job::Generated));

@@ -1,8 +1,13 @@
 //! Sets of commitments: the pledge, a strategy's priorities, an action plan.
 
+mod action;
+mod wording;
+
+pub use action::{Action, Milestone};
+pub use wording::{EasyRead, Voice, Worded, Wording};
+
 use super::date::{Day, When};
 use super::id::Id;
-use super::recommendation::{NewDue, Progress, Status};
 use super::text::{Approval, Evidence, Lead, Text};
 use serde::Deserialize;
 
@@ -156,75 +161,6 @@ pub struct Pledge {
     pub young_people_say: Vec<YoungPeopleSay>,
 }
 
-/// Whose words a pledge is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Voice {
-    /// The council promises.
-    Council,
-    /// Young people ask.
-    YoungPeople,
-}
-
-/// The wording of a pledge; one is required and none is made from another.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "WordingMap")]
-pub struct Wording {
-    /// For adults (md).
-    pub adult: Option<Text>,
-    /// For children (md).
-    pub child: Option<Text>,
-    /// For Easy Read, one idea a row.
-    pub easy_read: Vec<EasyRead>,
-}
-
-/// A wording as written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct WordingMap {
-    adult: Option<Text>,
-    child: Option<Text>,
-    #[serde(default)]
-    easy_read: Vec<EasyRead>,
-}
-
-impl TryFrom<WordingMap> for Wording {
-    type Error = String;
-
-    fn try_from(map: WordingMap) -> Result<Self, String> {
-        let WordingMap { adult, child, easy_read } = map;
-        if adult.is_none() && child.is_none() && easy_read.is_empty() {
-            return Err(
-                "there is no wording | give at least one of `adult`, `child` and `easy_read`"
-                    .to_owned(),
-            );
-        }
-        Ok(Self { adult, child, easy_read })
-    }
-}
-
-/// One idea of an Easy Read wording.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EasyRead {
-    /// The words.
-    pub words: Text,
-    /// The name of a picture in `content/pictures/`, without its ending.
-    pub picture: Option<String>,
-}
-
-/// When each wording was agreed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Worded {
-    /// The adult wording.
-    pub adult: Option<Day>,
-    /// The children's wording.
-    pub child: Option<Day>,
-    /// The Easy Read wording.
-    pub easy_read: Option<Day>,
-}
-
 /// How well a pledge is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -318,53 +254,6 @@ pub struct Answer {
     pub text: Text,
     /// Who answered.
     pub by: Option<Text>,
-}
-
-/// Something done for a pledge.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Action {
-    /// Its id, unique in its pledge.
-    pub id: Option<Id>,
-    /// What is to be done (md).
-    pub text: Text,
-    /// When it was added, if that was later than the commitment: editions
-    /// before do not show it.
-    pub added: Option<Day>,
-    /// How anyone will know that it is done.
-    pub measure: Option<Text>,
-    /// Who leads it.
-    #[serde(default)]
-    pub leads: Vec<Lead>,
-    /// When it is due.
-    pub due: Option<When>,
-    /// New due dates.
-    #[serde(default)]
-    pub new_dues: Vec<NewDue>,
-    /// How it stands, if no dated progress says so. It has no date, so every
-    /// edition shows it as it is now.
-    #[serde(default)]
-    pub status: Status,
-    /// What was done, by date.
-    #[serde(default)]
-    pub progress: Vec<Progress>,
-    /// What it changed (md).
-    pub impact: Option<Text>,
-    /// The steps on the way.
-    #[serde(default)]
-    pub milestones: Vec<Milestone>,
-}
-
-/// A step on the way.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Milestone {
-    /// What.
-    pub text: Text,
-    /// When it is due.
-    pub due: Option<When>,
-    /// When it was reached.
-    pub done: Option<When>,
 }
 
 impl Pledge {

@@ -2,8 +2,8 @@
 
 use super::cx::Cx;
 use super::documents::chapter_order;
-use super::generated::Product;
 use super::html::Html;
+use super::product::Product;
 use crate::disclosure::{Edition, Page};
 use crate::model::address::html_in;
 use crate::model::{Address, PageKind};

@@ -1,274 +1,18 @@
-//! Pages made from data.
+//! Pages made from data, written out.
 
 use super::Renderer;
 use super::cx::Cx;
 use super::frame::{self, Facts};
+use super::product::Product;
 use super::you_said;
 use super::{about, changes, outcomes, pledges, principles, ratings, recommendations, reviews};
-use crate::disclosure::{Edition, Filed, Page, Publication, View};
-use crate::model::Id;
-use crate::model::address::html_in;
-use crate::model::config::{Generated, Nation};
+use crate::disclosure::Filed;
 use crate::model::page::Audience;
 use crate::model::pledge::PledgeFile;
-use crate::model::principle;
-use crate::model::recommendation::{Recommendation, ReviewFile};
+use crate::model::recommendation::ReviewFile;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use tera::Context;
-
-/// A page made from data.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Product {
-    /// Every outcome.
-    Outcomes,
-    /// One outcome.
-    Outcome(Id),
-    /// The current pledge, for an audience.
-    Pledge(Audience),
-    /// A set, where it stays when another takes its place.
-    Set(Id),
-    /// Every review.
-    Recommendations,
-    /// One review.
-    Review(Id),
-    /// One of the pages of a long review, from nought.
-    ReviewPart(Id, usize),
-    /// Every recommendation, in one table.
-    AllRecommendations,
-    /// What happened since the edition before, by the folder of an edition.
-    Changes(String),
-    /// The inspections.
-    Ratings,
-    /// What young people said, and what was done.
-    YouSaid,
-    /// About the figures.
-    Data,
-    /// What the law asks, and what serves it.
-    Principles,
-    /// The accessibility statement.
-    Accessibility,
-    /// What is shown when there is no page.
-    NotFound,
-}
-
-/// The pages made from data of a publication.
-pub(super) fn products(publication: &Publication) -> Vec<Product> {
-    let view = publication.latest();
-    let wants = |section: Generated| publication.config.generate.contains(&section);
-    let mut products = vec![Product::NotFound];
-    if wants(Generated::Outcomes) && view.has_figures() {
-        products.push(Product::Outcomes);
-        products.extend(
-            view.outcomes
-                .values()
-                .filter(|outcome| outcome.is_known())
-                .map(|outcome| Product::Outcome(outcome.id.clone())),
-        );
-    }
-    if wants(Generated::Pledges) {
-        if view.current_pledge().is_some() {
-            products.extend(
-                [Audience::Adult, Audience::Child, Audience::EasyRead].map(Product::Pledge),
-            );
-        }
-        let sets = view.sets.iter().map(|filed| filed.value.set.id.clone());
-        products.extend(sets.map(Product::Set));
-        products.extend(you_said::is_any(view).then_some(Product::YouSaid));
-    }
-    if wants(Generated::Recommendations) && !view.reviews.is_empty() {
-        products.push(Product::Recommendations);
-        products.extend(reviews::has_table(view).then_some(Product::AllRecommendations));
-        products.extend(view.reviews.iter().flat_map(|filed| pages_of(&filed.value)));
-    }
-    products.extend(changes(publication));
-    if wants(Generated::Ratings) && !view.ratings.is_empty() {
-        products.push(Product::Ratings);
-    }
-    if wants(Generated::About) {
-        products.extend([Product::Data, Product::Accessibility]);
-        let is_any = !view.sets.is_empty() || !view.reviews.is_empty() || view.has_figures();
-        products.extend(is_any.then_some(Product::Principles));
-    }
-    products
-}
-
-/// The pages of a review.
-fn pages_of(file: &ReviewFile) -> impl Iterator<Item = Product> {
-    let id = &file.review.id;
-    let parts = (0..reviews::parts(file)).map(|part| Product::ReviewPart(id.clone(), part));
-    std::iter::once(Product::Review(id.clone())).chain(parts)
-}
-
-/// A page of what changed for each edition, if anything was promised by then.
-fn changes(publication: &Publication) -> Vec<Product> {
-    let shown = publication.pages.iter().filter(|page| {
-        let edition = publication.edition(page);
-        edition.is_some_and(|edition| edition.folder == page.address.folder())
-            && publication.view(page).register.items().next().is_some()
-    });
-    shown.map(|page| Product::Changes(page.address.folder().to_owned())).collect()
-}
-
-/// Whether the page at `at` introduces a page made from data, which then
-/// stands in its place.
-pub(super) fn takes_over(publication: &Publication, products: &[Product], at: usize) -> bool {
-    let path = publication.pages[at].address.html();
-    products.iter().any(|product| product.path() == path)
-}
-
-impl Product {
-    /// The folder it is published in.
-    pub(super) fn folder(&self) -> String {
-        match self {
-            Self::Outcomes => "outcomes".to_owned(),
-            Self::Outcome(id) => format!("outcomes/{id}"),
-            Self::Pledge(Audience::Adult) => "pledge".to_owned(),
-            Self::Pledge(Audience::Child) => "pledge/young-people".to_owned(),
-            Self::Pledge(Audience::EasyRead) => "pledge/easy-read".to_owned(),
-            Self::Set(id) => format!("pledge/{id}"),
-            Self::Recommendations => "recommendations".to_owned(),
-            Self::Review(id) => reviews::folder(id),
-            Self::ReviewPart(id, part) => reviews::part_folder(id, *part),
-            Self::AllRecommendations => reviews::ALL.to_owned(),
-            Self::Changes(edition) => format!("{edition}/what-changed"),
-            Self::Ratings => "ratings".to_owned(),
-            Self::YouSaid => you_said::FOLDER.to_owned(),
-            Self::Principles => principles::FOLDER.to_owned(),
-            Self::Data => "about/data".to_owned(),
-            Self::Accessibility => "about/accessibility".to_owned(),
-            Self::NotFound => String::new(),
-        }
-    }
-
-    /// Whether it shows how promises stood on a day.
-    fn is_register(&self) -> bool {
-        matches!(
-            self,
-            Self::Pledge(_)
-                | Self::Set(_)
-                | Self::Recommendations
-                | Self::Review(_)
-                | Self::ReviewPart(..)
-                | Self::AllRecommendations
-                | Self::Changes(_)
-        )
-    }
-
-    /// The edition it belongs to, with its cover.
-    fn edition<'a>(&self, publication: &'a Publication) -> Option<(&'a Edition, &'a Page)> {
-        let Self::Changes(folder) = self else { return None };
-        let cover = publication.pages.iter().find(|page| page.address.folder() == folder)?;
-        Some((publication.edition(cover)?, cover))
-    }
-
-    /// The path of its file.
-    pub(super) fn path(&self) -> String {
-        match self {
-            Self::NotFound => "404.html".to_owned(),
-            product => html_in(&product.folder()),
-        }
-    }
-
-    /// The anchors of its records.
-    pub(super) fn anchors(&self, publication: &Publication) -> Vec<String> {
-        let view = publication.latest();
-        let members = |filed: &Filed<PledgeFile>| {
-            filed.value.pledges.iter().map(|pledge| pledges::anchor(&filed.value, pledge)).collect()
-        };
-        match self {
-            Self::Outcome(id) => vec![format!("outcome-{id}")],
-            Self::Principles => {
-                let slugs = principle::slugs(publication.config.council.nation);
-                slugs.iter().map(|slug| principles::anchor(slug)).collect()
-            }
-            Self::Pledge(_) => view.current_pledge().map(members).unwrap_or_default(),
-            Self::Set(id) => view.set(id.as_str()).map(members).unwrap_or_default(),
-            Self::Review(id) => recommended(view, id, |file| file.recommendations.as_slice()),
-            Self::ReviewPart(id, part) => {
-                recommended(view, id, |file| reviews::of_part(file, *part))
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// Its title, unless a page of `content/` gives one.
-    pub(super) fn title(&self, cx: &Cx<'_>) -> String {
-        let view = cx.renderer.publication.latest();
-        let title = match self {
-            Self::Outcome(id) => view.outcomes.get(id).map(|outcome| cx.say(&outcome.title)),
-            Self::Set(id) => view.set(id.as_str()).map(|filed| cx.say(&filed.value.set.title)),
-            Self::Review(id) => {
-                view.review(id.as_str()).map(|filed| cx.say(&filed.value.review.title))
-            }
-            Self::ReviewPart(id, part) => {
-                view.review(id.as_str()).map(|filed| reviews::part_title(cx, &filed.value, *part))
-            }
-            Self::Pledge(Audience::Adult) => {
-                view.current_pledge().map(|filed| cx.say(&filed.value.set.title))
-            }
-            _ => None,
-        };
-        let nation = cx.renderer.publication.config.council.nation;
-        let key = match (self, nation) {
-            (Self::Principles, Nation::Wales | Nation::NorthernIreland) => "title.well-being",
-            _ => self.title_key(),
-        };
-        title.unwrap_or_else(|| cx.t(key))
-    }
-
-    fn title_key(&self) -> &'static str {
-        match self {
-            Self::Outcomes | Self::Outcome(_) => "title.outcomes",
-            Self::Pledge(Audience::Child) => "title.young-people",
-            Self::Pledge(Audience::EasyRead) => "title.easy-read",
-            Self::Pledge(Audience::Adult) | Self::Set(_) => "title.pledge",
-            Self::Recommendations | Self::Review(_) | Self::ReviewPart(..) => {
-                "title.recommendations"
-            }
-            Self::AllRecommendations => "title.all-recommendations",
-            Self::Changes(_) => "title.changes",
-            Self::Ratings => "title.ratings",
-            Self::YouSaid => "title.you-said",
-            Self::Principles => "title.principles",
-            Self::Data => "title.data",
-            Self::Accessibility => "title.accessibility",
-            Self::NotFound => "title.not-found",
-        }
-    }
-
-    fn template(&self) -> &'static str {
-        match self {
-            Self::Outcomes => "outcomes",
-            Self::Outcome(_) => "outcome",
-            Self::Pledge(Audience::Adult) => "pledge",
-            Self::Pledge(Audience::Child) => "pledge-young-people",
-            Self::Pledge(Audience::EasyRead) => "pledge-easy-read",
-            Self::Set(_) => "set",
-            Self::Recommendations => "recommendations",
-            Self::Review(_) | Self::ReviewPart(..) => "review",
-            Self::AllRecommendations => "recommendations-all",
-            Self::Changes(_) => "what-changed",
-            Self::Ratings => "ratings",
-            Self::YouSaid => "you-said-we-did",
-            Self::Principles => "principles",
-            Self::Data => "about-data",
-            Self::Accessibility => "accessibility",
-            Self::NotFound => "404",
-        }
-    }
-}
-
-/// The anchors of some of the recommendations of a review.
-fn recommended(
-    view: &View,
-    review: &Id,
-    some: impl Fn(&ReviewFile) -> &[Recommendation],
-) -> Vec<String> {
-    let Some(filed) = view.review(review.as_str()) else { return Vec::new() };
-    let anchor = |one| recommendations::anchor(&filed.value, one);
-    some(&filed.value).iter().map(anchor).collect()
-}
 
 /// Renders a page made from data.
 pub(super) fn render(renderer: &Renderer<'_>, product: &Product) {
@@ -280,12 +24,8 @@ pub(super) fn render(renderer: &Renderer<'_>, product: &Product) {
     );
     let edition = product.edition(renderer.publication);
     let view = edition.map_or(renderer.publication.latest, |(_, page)| page.view);
-    let is_register = matches!(
-        product,
-        Product::Pledge(_) | Product::Set(_) | Product::Review(_) | Product::ReviewPart(..)
-    );
     let mut cx = Cx::new(renderer, path, file, view);
-    cx.is_register = is_register;
+    cx.is_register = product.holds_records();
     let front = page.map(|at| &renderer.publication.pages[at].front);
     let facts = Facts {
         title: front.map_or_else(|| product.title(&cx), |front| cx.say(&front.title)),
@@ -293,7 +33,7 @@ pub(super) fn render(renderer: &Renderer<'_>, product: &Product) {
         kind: product.template(),
         body: page.map(|at| frame::body(&cx, at)).unwrap_or_default(),
         toc: Vec::new(),
-        as_at: cx.view().day.filter(|_| product.is_register()).map(|day| cx.strings().day(day)),
+        as_at: cx.view().day.filter(|_| product.shows_a_day()).map(|day| cx.strings().day(day)),
         page: None,
         edition: edition.map(|(edition, _)| edition),
     };

@@ -1,7 +1,7 @@
 //! Every address of the site, so that links can be checked and made relative.
 
 use super::documents::Documents;
-use super::generated::Product;
+use super::product::Product;
 use crate::disclosure::{Hidden, Publication};
 use crate::model::address::html_in;
 use std::collections::{BTreeMap, BTreeSet};
