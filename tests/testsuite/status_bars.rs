@@ -132,7 +132,7 @@ const WORDS: [&str; 13] = [
     "slipped",
     "not started",
     "not achieved",
-    "superseded",
+    "replaced",
     "kept",
     "mostly kept",
     "not yet kept",

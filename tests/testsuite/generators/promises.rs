@@ -73,7 +73,7 @@ fn recommendation(tape: &mut Tape) -> String {
         "",
         "response: {decision: rejected, why: It costs too much.}, ",
         "signed_off: {by: Panel, date: 2025-02-01}, ",
-        "superseded_by: all/1, ",
+        "superseded_by: every/1, ",
     ];
     format!(
         "text: Do it., {}{}{}{}progress: [{}]",
