@@ -3,12 +3,15 @@
 use super::Site;
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, Span, codes};
+use crate::model::page::Visibility;
+use crate::register::own_name;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(site: &Site, findings: &mut Findings) {
     records(site, findings);
     taken(site, findings);
     members(site, findings);
+    asked(site, findings);
     addresses(site, findings);
 }
 
@@ -136,6 +139,38 @@ fn members(site: &Site, findings: &mut Findings) {
                             .help("correct the period, or keep one of the two values"),
                     );
                 }
+            }
+        }
+    }
+}
+
+/// Actions and items of meetings, each by its id or number, else by its place:
+/// two of one name would be one promise.
+fn asked(site: &Site, findings: &mut Findings) {
+    for doc in &site.sets {
+        for (i, pledge) in doc.value.pledges.iter().enumerate() {
+            let mut names = Seen::new("actions of the pledge", findings);
+            for (j, action) in pledge.actions.iter().enumerate() {
+                let span = doc.span(at!["pledges", i, "actions", j, "id"]);
+                names.add(&own_name(j, action.id.as_ref()), span);
+            }
+        }
+    }
+    let Some(doc) = &site.meetings else { return };
+    for (i, meeting) in doc.value.meetings.iter().enumerate() {
+        let mut names = Seen::new("items of the meeting", findings);
+        let items = meeting.items.iter().enumerate();
+        let public = items.filter(|(_, item)| item.visibility == Visibility::Public);
+        for (place, (j, item)) in public.enumerate() {
+            let place = (place + 1).to_string();
+            let span = doc.span(at!["meetings", i, "items", j, "number"]);
+            names.add(item.number.as_ref().unwrap_or(&place), span);
+        }
+        for (j, item) in meeting.items.iter().enumerate() {
+            let mut names = Seen::new("actions of the item", findings);
+            for (k, action) in item.actions.iter().enumerate() {
+                let span = doc.span(at!["meetings", i, "items", j, "actions", k, "id"]);
+                names.add(&own_name(k, action.id.as_ref()), span);
             }
         }
     }

@@ -137,7 +137,8 @@ fn worded(tape: &mut Tape) -> Node {
 
 /// What is done for a pledge, how it went, what young people say.
 fn went(tape: &mut Tape, record: Record) -> Record {
-    let actions = tape.list(0, 2, action);
+    let mut places = 0..;
+    let actions = tape.list(0, 2, |tape| action(tape, places.next().unwrap_or(0)));
     let start = days::day(tape);
     let days = days::days_after(tape, start, 3);
     let progress = days.into_iter().map(|day| progress(tape, day)).collect();
@@ -146,7 +147,7 @@ fn went(tape: &mut Tape, record: Record) -> Record {
     record.list(tape, "young_people_say", said)
 }
 
-fn action(tape: &mut Tape) -> Node {
+fn action(tape: &mut Tape, place: usize) -> Node {
     let (text, leads) = (inlines::prose(tape), words::leads(tape));
     let milestones = tape.list(0, 2, |tape| {
         let text = words::text(tape);
@@ -155,7 +156,7 @@ fn action(tape: &mut Tape) -> Node {
     });
     let reported = reported(tape);
     let record =
-        Record::new().maybe(tape, 2, "id", |tape| Node::word(words::id(tape, "action", 0)));
+        Record::new().maybe(tape, 2, "id", |tape| Node::word(words::id(tape, "action", place)));
     let record =
         record.with("text", text).list(tape, "leads", leads).maybe(tape, 2, "due", days::when);
     let dues = tape.list(0, 2, new_due);

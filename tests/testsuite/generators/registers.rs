@@ -67,10 +67,11 @@ fn meeting(tape: &mut Tape, world: &mut World) -> Node {
 
 /// An item; those that are exempt cannot be mentioned.
 fn item(tape: &mut Tape, world: &World, number: &str, exempt: bool) -> Node {
+    let mut places = 0..;
     let title = words::text(tape);
     let (resolved, actions) = (
         tape.list(0, 2, |tape| resolution(tape, world)),
-        tape.list(0, 2, |tape| action(tape, world)),
+        tape.list(0, 2, |tape| action(tape, world, places.next().unwrap_or(0))),
     );
     let corrected = tape.list(0, 1, |tape| correction(tape, world));
     let record = Record::new().with("number", Node::word(number)).with("title", title);
@@ -94,12 +95,12 @@ fn about(tape: &mut Tape, world: &World, record: Record) -> Record {
     if tape.once_in(2) { record.list(tape, "about", about) } else { record }
 }
 
-fn action(tape: &mut Tape, world: &World) -> Node {
+fn action(tape: &mut Tape, world: &World, place: usize) -> Node {
     let (text, leads, into) =
         (inlines::prose(tape), words::leads(tape), tape.pick_any(&world.editions));
     let dues = tape.list(0, 1, super::reviews::new_due);
     let record =
-        Record::new().maybe(tape, 3, "id", |tape| Node::word(words::id(tape, "action", 0)));
+        Record::new().maybe(tape, 3, "id", |tape| Node::word(words::id(tape, "action", place)));
     let record = record
         .with("text", text)
         .list(tape, "new_dues", dues)
