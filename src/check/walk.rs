@@ -60,7 +60,7 @@ impl<'w> Walk<'w> {
                 Block::List { items, .. } => {
                     items.iter().for_each(|item| self.blocks(&item.blocks));
                 }
-                // A prompt tells of the words that stood there before.
+                // A note tells of the words that stood there before.
                 Block::Callout(CalloutKind::Unwritten, _) => {}
                 Block::Callout(_, blocks) => self.blocks(blocks),
                 Block::Table(table) => self.table(table),

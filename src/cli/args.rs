@@ -195,7 +195,7 @@ impl Gates {
         given.unwrap_or(shown).into()
     }
 
-    /// Weighs what was found: a draft may hold prompts, and `--strict` lets
+    /// Weighs what was found: a draft may hold notes of what is to be written, and `--strict` lets
     /// nothing through.
     pub(super) fn settle(&self, stage: model::Stage, findings: &mut Findings) {
         if stage == model::Stage::Draft {

@@ -5,8 +5,8 @@ mod carried;
 mod chapter;
 mod edition;
 mod front;
-mod prompt;
 mod record;
+mod unwritten;
 mod years;
 
 use super::args::{New, NewKind, Shared};

@@ -117,7 +117,7 @@ codes! {
     EXEMPT = "D002";
     /// Something dated after the edition that mentions it.
     NOT_YET_KNOWN = "E001";
-    /// A prompt: a part of a page or record that has still to be written.
+    /// A note: a part of a page or record that has still to be written.
     UNWRITTEN = "E010";
     /// A ledger that says otherwise than its edition does now.
     LEDGER_DIFFERS = "E011";

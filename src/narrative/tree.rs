@@ -121,7 +121,7 @@ pub enum CalloutKind {
     Warning,
     /// Danger.
     Caution,
-    /// What has still to be written: a prompt to the author, never published.
+    /// What has still to be written: a note to the author, never published.
     Unwritten,
 }
 

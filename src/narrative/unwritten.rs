@@ -1,6 +1,6 @@
-//! Prompts: notes to the author of what has still to be written.
+//! Notes to the author of what has still to be written.
 //!
-//! A prompt is an alert of its own, `> [!WRITE]`, so that it stands where its
+//! Such a note is an alert of its own, `> [!WRITE]`, so that it stands where its
 //! words will stand and can hold lists and code. A draft shows it; nothing
 //! that holds one is published.
 
@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, codes};
 pub(super) const NAME: &str = "WRITE";
 
 impl Builder<'_, '_> {
-    /// The prompt made of `blocks`, the first of which begins with its name.
+    /// The note made of `blocks`, the first of which begins with its name.
     pub(super) fn unwritten(&mut self, mut blocks: Vec<Block>, place: &Place) -> Block {
         without_name(&mut blocks);
         let span = self.source.span(self.first_words(place));

@@ -34,15 +34,15 @@ fn started(project: &TempSite, arguments: &[&str]) {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
-/// Every finding is a prompt of this severity, or warns of a promise that is
+/// Every finding is a note of this severity, or warns of a promise that is
 /// judged on the new edition's day.
-fn only_prompts(found: &[serde_json::Value], severity: &str) {
+fn only_notes(found: &[serde_json::Value], severity: &str) {
     let of_a_day = |one: &&serde_json::Value| {
         one["severity"] == "warning" && one["code"].as_str().unwrap().starts_with('R')
     };
-    let prompts: Vec<_> = found.iter().filter(|one| !of_a_day(one)).collect();
-    assert!(!prompts.is_empty());
-    for one in prompts {
+    let notes: Vec<_> = found.iter().filter(|one| !of_a_day(one)).collect();
+    assert!(!notes.is_empty());
+    for one in notes {
         assert_eq!(one["code"], "E010", "{one}");
         assert_eq!(one["severity"], severity, "{one}");
         assert!(one["file"].is_string() && one["line"].is_u64(), "{one}");
@@ -105,16 +105,16 @@ fn the_next_edition_asks_only_to_be_written() {
         started(&project, &["edition", next]);
         let (code, found) = findings(&project, &["check"]);
         assert_eq!(code, Some(1), "{name}");
-        only_prompts(&found, "error");
+        only_notes(&found, "error");
         let folder = format!("content/{next}/");
-        let mut prompts = found.iter().filter(|one| one["code"] == "E010");
-        assert!(prompts.all(|one| one["file"].as_str().unwrap().starts_with(&folder)));
+        let mut notes = found.iter().filter(|one| one["code"] == "E010");
+        assert!(notes.all(|one| one["file"].as_str().unwrap().starts_with(&folder)));
         let (code, found) = findings(&project, &["build", "--drafts"]);
         assert_eq!(code, Some(0), "{name}: a draft cannot be seen");
-        only_prompts(&found, "warning");
+        only_notes(&found, "warning");
         let draft = tree(&project.root().join("public-draft"));
         let cover = String::from_utf8(draft[&format!("{next}/index.html")].clone()).unwrap();
-        assert!(cover.contains("To be written"), "{name}: the draft shows no prompt");
+        assert!(cover.contains("To be written"), "{name}: the draft shows no note");
         write_what_was_asked_for(&project, "content");
         project.build(&[]);
     }
@@ -226,7 +226,7 @@ fn a_block_that_cannot_be_shown_yet_is_kept() {
     assert!(text.contains(chart), "{text}");
     assert!(text.contains("> It still shows 2024-25"), "{text}");
     assert!(text.contains("> The table below is last year's."), "{text}");
-    only_prompts(&findings(&project, &["check"]).1, "error");
+    only_notes(&findings(&project, &["check"]).1, "error");
 }
 
 #[test]
@@ -312,7 +312,7 @@ fn a_template_is_valid_and_asks_only_to_be_written() {
             assert_eq!(code, Some(1), "{name}, {kind}");
             let own = found.into_iter().filter(|one| one["severity"] == "error");
             let own: Vec<serde_json::Value> = own.collect();
-            only_prompts(&own, "error");
+            only_notes(&own, "error");
             assert!(own.iter().all(|one| one["file"] == file), "{own:?}");
             write_what_was_asked_for(&project, file.split('/').next().unwrap());
             project.build(&[]);

@@ -1,7 +1,7 @@
 //! Blocks for the next edition: kept where they show the newest figures, with
 //! what an author said about last year's taken out.
 
-use super::prompt;
+use super::unwritten;
 use super::years::Years;
 use crate::at;
 use crate::diagnostic::{Findings, Part as Place, Span};
@@ -61,7 +61,7 @@ pub(super) fn moved_on(
         "chart" => chart(whole, edition, years, form),
         "table" => {
             let line = "The table below is last year's. Name this year's, then delete this note.";
-            Moved { note: Some(prompt::note(&[line.to_owned()])), block: Some(whole.to_owned()) }
+            Moved { note: Some(unwritten::note(&[line.to_owned()])), block: Some(whole.to_owned()) }
         }
         _ => Moved { note: None, block: Some(whole.to_owned()) },
     }
@@ -75,7 +75,7 @@ fn aside(name: &str, whole: &str, edition: &str, why: &str) -> String {
     let mut lines = vec![line, String::new(), "````text".to_owned()];
     lines.extend(whole.lines().map(str::to_owned));
     lines.push("````".to_owned());
-    prompt::note(&lines)
+    unwritten::note(&lines)
 }
 
 /// A chart: its headline said what last year's figures showed.
@@ -93,7 +93,7 @@ fn chart(whole: &str, edition: &str, years: &Years, form: &Form) -> Moved {
     if !lines.is_empty() {
         lines.push("Then delete this note.".to_owned());
     }
-    let note = (!lines.is_empty()).then(|| prompt::note(&lines));
+    let note = (!lines.is_empty()).then(|| unwritten::note(&lines));
     Moved { note, block: Some(edited(&doc, whole, years, form)) }
 }
 

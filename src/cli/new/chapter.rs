@@ -2,7 +2,7 @@
 
 use super::blocks::{self, Form};
 use super::front::{self, Fresh};
-use super::prompt::{self, Stood};
+use super::unwritten::{self, Stood};
 use super::years::Years;
 use crate::narrative::{Part, PartKind, Source, parts};
 use crate::site::SourcePage;
@@ -91,7 +91,7 @@ impl<'a> Old<'a> {
         let keys: Vec<String> = left_out.iter().map(|key| format!("`{key}`")).collect();
         let left = format!("Left out above, because it was last year's: {}.", keys.join(", "));
         let lines = [Some(line), (!keys.is_empty()).then_some(left)];
-        prompt::note(&lines.into_iter().flatten().collect::<Vec<_>>())
+        unwritten::note(&lines.into_iter().flatten().collect::<Vec<_>>())
     }
 
     /// A heading with its years moved on; a value becomes three points, as

@@ -1,9 +1,9 @@
 //! `new pledge`, `outcome`, `recommendation` and `paper`: commented templates.
 //!
 //! The templates stand beside this file. What they leave to be written is a
-//! prompt, so that nothing of a template is ever published by mistake.
+//! note, so that nothing of a template is ever published by mistake.
 
-use super::{Project, Started, prompt};
+use super::{Project, Started, unwritten};
 use crate::diagnostic::{Diagnostic, Findings, codes};
 use crate::model::paper::{FieldType, PaperTemplate};
 use crate::model::pledge::SetKind;
@@ -172,7 +172,7 @@ fn headings(template: Option<&PaperTemplate>, language: &str) -> String {
         words.push("Purpose of the report");
     }
     let line = "What belongs under this heading. If there is nothing to say, say so.";
-    let note = prompt::note(&[line.to_owned()]);
+    let note = unwritten::note(&[line.to_owned()]);
     let parts: Vec<String> = words.iter().map(|words| format!("## {words}\n\n{note}")).collect();
     parts.join("\n")
 }

@@ -1,4 +1,4 @@
-//! Prompts: what an officer reads where last year's words stood.
+//! Notes of what is still to be written: what an officer reads where last year's words stood.
 
 use super::years::Years;
 use crate::model::address::linked_path;
