@@ -11,6 +11,7 @@
 mod change;
 mod comparable;
 mod consistency;
+mod defence;
 mod filter;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -31,6 +32,7 @@ mod tables;
 mod view;
 
 pub use change::{Basis, Change, Judgement, Refusal};
+pub use defence::{Defence, GuardedPlace, Link, NamedProof, Names, Told};
 pub use gap::{Gap, NoStanding, target_for};
 pub use history::Since;
 pub use neighbours::{MeanOf, Neighbour, STATISTICAL_NEIGHBOURS};
@@ -103,6 +105,8 @@ pub struct Publication {
     pub assets: BTreeMap<String, Arc<[u8]>>,
     /// Warnings about the registers that somebody has accepted.
     pub accepted: Vec<Waiver>,
+    /// What was withheld, and why nobody can work it out.
+    pub defence: Defence,
 }
 
 impl Publication {
@@ -162,6 +166,7 @@ pub fn disclose(site: &Site, asked: &Asked) -> Checked<Publication> {
         hidden: chosen.hidden,
         assets: site.assets.clone(),
         accepted: Vec::new(),
+        defence: Defence::default(),
     };
     Checked { value: publication, findings }
 }
