@@ -28,6 +28,7 @@ mod rating;
 mod record;
 mod registers;
 mod shared;
+mod stood;
 mod tables;
 mod view;
 

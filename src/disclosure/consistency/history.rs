@@ -2,7 +2,8 @@
 
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, codes};
-use crate::disclosure::points::{open, worked_out, written};
+use crate::disclosure::points::worked_out;
+use crate::disclosure::stood::{open, written};
 use crate::model::outcome::{Outcome, OutcomeFile, Revision};
 use crate::yaml::{Doc, Step};
 use rust_decimal::Decimal;
