@@ -16,6 +16,7 @@ pub mod outcome;
 pub mod page;
 pub mod paper;
 pub mod period;
+pub mod place;
 pub mod pledge;
 pub mod policy;
 pub mod principle;

@@ -21,6 +21,7 @@ use crate::model::meeting::MeetingFile;
 use crate::model::outcome::OutcomeFile;
 use crate::model::page::Visibility;
 use crate::model::paper::PaperFile;
+use crate::model::place::Places;
 use crate::model::pledge::PledgeFile;
 use crate::model::rating::RatingFile;
 use crate::model::recommendation::ReviewFile;
@@ -106,6 +107,12 @@ impl Site {
             pages::check(site, &mut findings);
         }
         Checked { value: site, findings }
+    }
+
+    /// Every cell that an address can name.
+    pub fn places(&self) -> Places<'_> {
+        let tables = self.tables.iter().flat_map(|doc| &doc.value.tables);
+        Places::of(tables, self.outcomes.iter().flat_map(|doc| &doc.value.outcomes))
     }
 
     /// The name of the edition's folder for every edition, with its page.

@@ -4,43 +4,55 @@
 use super::KEY;
 use crate::at;
 use crate::confidential::Confidential;
-use crate::diagnostic::{Diagnostic, Findings, codes};
+use crate::diagnostic::{Diagnostic, Findings, Span, codes};
 use crate::model::figure::Figure;
 use crate::model::outcome::FigureOrMarker;
-use crate::model::table::Table;
+use crate::model::place::{Line, Part, Place, Places, cell_of};
+use crate::model::table::{Table, TableFile};
 use crate::site::Site;
+use crate::yaml::Doc;
 use rust_decimal::Decimal;
 
 /// Reports cells that are said to be the same as another and are not.
 pub(super) fn check(site: &Site, findings: &mut Findings) {
+    let places = site.places();
     for doc in &site.tables {
         for (i, table) in doc.value.tables.iter().enumerate() {
             for pair in &table.shares_cells_with {
-                let Some((row, column)) = places(table, &pair.cell) else { continue };
-                let (own, other) = (cell(table, row, column), elsewhere(site, &pair.same_as));
+                let Ok(at) = cell_of(table, &pair.cell) else { continue };
+                let (own, other) = (cell(table, at), elsewhere(&places, &pair.same_as));
                 let Some((own, other)) = own.zip(other).filter(|(own, other)| own != other) else {
                     continue;
                 };
                 let message =
                     format!("`{}` is {own} here, and {other} in `{}`", pair.cell, pair.same_as);
-                let found = Diagnostic::error(codes::SHARED_CELL, message)
-                    .at(doc.span(at!["tables", i, "counts", row, column]));
+                let found = Diagnostic::error(codes::SHARED_CELL, message).at(span(doc, i, at));
                 findings.push(found.help("they are one count: correct the one that is wrong"));
             }
         }
     }
 }
 
-/// The row and column that `ROW/COLUMN` names.
-fn places(table: &Table, cell: &str) -> Option<(usize, usize)> {
-    let (row, column) = cell.split_once('/')?;
-    let row = table.rows.iter().position(|head| head.in_language("") == row)?;
-    let column = table.columns.iter().position(|head| head.in_language("") == column)?;
-    Some((row, column))
+/// Where the cell stands in the file: the counts as a whole for a total.
+fn span(doc: &Doc<TableFile>, i: usize, (row, column): (Line, Line)) -> Span {
+    match (row, column) {
+        (Line::At(row), Line::At(column)) => doc.span(at!["tables", i, "counts", row, column]),
+        _ => doc.span(at!["tables", i, "counts"]),
+    }
 }
 
-fn cell(table: &Table, row: usize, column: usize) -> Option<Decimal> {
-    match table.counts.get(row)?.get(column)? {
+/// The count of a cell or total; `None` where a marker stands.
+fn cell(table: &Table, (row, column): (Line, Line)) -> Option<Decimal> {
+    let among = |line: Line, at: usize| line == Line::Total || line == Line::At(at);
+    let rows = table.counts.iter().enumerate().filter(|(at, _)| among(row, *at));
+    let cells = rows.flat_map(|(_, cells)| {
+        cells.iter().enumerate().filter(|(at, _)| among(column, *at)).map(|(_, cell)| cell)
+    });
+    cells.map(count).sum()
+}
+
+fn count(cell: &FigureOrMarker) -> Option<Decimal> {
+    match cell {
         FigureOrMarker::Figure(figure) => open(Some(figure)),
         FigureOrMarker::Marker(_) => None,
     }
@@ -50,24 +62,20 @@ fn open(figure: Option<&Confidential<Figure>>) -> Option<Decimal> {
     figure.map(|figure| figure.open(&KEY).0)
 }
 
-/// The count at `table/ID/ROW/COLUMN` or `outcome/ID/PERIOD/PART`.
-fn elsewhere(site: &Site, place: &str) -> Option<Decimal> {
-    let (kind, rest) = place.split_once('/')?;
-    let (id, rest) = rest.split_once('/')?;
-    if kind == "table" {
-        let mut tables = site.tables.iter().flat_map(|doc| &doc.value.tables);
-        let table = tables.find(|table| table.id.as_str() == id)?;
-        let (row, column) = places(table, rest)?;
-        return cell(table, row, column);
-    }
-    let (period, part) = rest.split_once('/')?;
-    let mut outcomes = site.outcomes.iter().flat_map(|doc| &doc.value.outcomes);
-    let outcome = outcomes.find(|outcome| outcome.id.as_str() == id)?;
-    let value = outcome.values.iter().find(|value| value.period.to_string() == period)?;
-    match part {
-        "value" => open(value.value.as_ref()),
-        "numerator" => open(value.numerator.as_ref()),
-        "denominator" => open(value.denominator.as_ref()),
-        _ => None,
+/// The count at the address `place`, if one is given there.
+fn elsewhere(places: &Places<'_>, place: &str) -> Option<Decimal> {
+    match places.find(place).ok()? {
+        Place::Table { id, row, column } => cell(places.table(&id)?, (row, column)),
+        Place::Outcome { id, period, part } => {
+            let values = &places.outcome(&id)?.values;
+            let value = values.iter().find(|value| value.period == period)?;
+            match part {
+                Part::Value => open(value.value.as_ref()),
+                Part::Numerator => open(value.numerator.as_ref()),
+                Part::Denominator => open(value.denominator.as_ref()),
+                Part::Comparator(_) => None,
+            }
+        }
+        Place::Prose { .. } | Place::Record { .. } => None,
     }
 }

@@ -3,16 +3,17 @@
 use super::Site;
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, Span, codes};
-use crate::model::Text;
+use crate::model::place::{NoPlace, Part, Place, Places, cell_of};
 use crate::model::table::{Table, TableFile};
 use crate::yaml::Doc;
 
 pub(super) fn check(site: &Site, findings: &mut Findings) {
+    let places = site.places();
     for doc in &site.tables {
         for (i, table) in doc.value.tables.iter().enumerate() {
             shape(doc, i, table, findings);
             stated(doc, i, table, findings);
-            shared(doc, i, table, site, findings);
+            shared(doc, i, table, &places, findings);
         }
     }
 }
@@ -70,46 +71,38 @@ fn stated(doc: &Doc<TableFile>, i: usize, table: &Table, findings: &mut Findings
 }
 
 /// Cells that are said to be the same as others: both must be there.
-fn shared(doc: &Doc<TableFile>, i: usize, table: &Table, site: &Site, findings: &mut Findings) {
+fn shared(
+    doc: &Doc<TableFile>,
+    i: usize,
+    table: &Table,
+    places: &Places<'_>,
+    findings: &mut Findings,
+) {
     for (j, pair) in table.shares_cells_with.iter().enumerate() {
-        let own =
-            pair.cell.split_once('/').is_some_and(|(row, column)| has_cell(table, row, column));
-        let places =
-            [("cell", &pair.cell, own), ("same_as", &pair.same_as, is_known(site, &pair.same_as))];
-        for (key, cell, _) in places.into_iter().filter(|(.., known)| !known) {
-            let span = doc.span(at!["tables", i, "shares_cells_with", j, key]);
-            findings.push(
-                Diagnostic::error(codes::UNKNOWN_ID, format!("there is no cell `{cell}`"))
-                    .at(span)
-                    .help(
-                        "write `ROW/COLUMN` for a cell of this table, and elsewhere \
-                     `table/ID/ROW/COLUMN` or `outcome/ID/PERIOD/numerator`",
-                    ),
-            );
+        let own = cell_of(table, &pair.cell).err().map(|no| ("cell", no));
+        let other = count_at(places, &pair.same_as).err().map(|no| ("same_as", no));
+        for (key, no) in own.into_iter().chain(other) {
+            let found = Diagnostic::error(codes::UNKNOWN_ID, no.message.clone()).at(doc.span(at![
+                "tables",
+                i,
+                "shares_cells_with",
+                j,
+                key
+            ]));
+            findings.push(no.advise(found, SHARED));
         }
     }
 }
 
-fn has_cell(table: &Table, row: &str, column: &str) -> bool {
-    let is = |heads: &[Text], name: &str| heads.iter().any(|head| head.in_language("") == name);
-    is(&table.rows, row) && is(&table.columns, column)
-}
+const SHARED: &str = "write `ROW/COLUMN` for a cell of this table, and elsewhere \
+                      `table/ID/ROW/COLUMN` or `outcome/ID/PERIOD/numerator`";
 
-/// Whether the cell `table/ID/ROW/COLUMN` or `outcome/ID/PERIOD/PART` is there.
-fn is_known(site: &Site, cell: &str) -> bool {
-    let parts: Vec<&str> = cell.split('/').collect();
-    match parts[..] {
-        ["table", id, row, column] => {
-            let tables = site.tables.iter().flat_map(|doc| &doc.value.tables);
-            tables.filter(|table| table.id.as_str() == id).any(|table| has_cell(table, row, column))
-        }
-        ["outcome", id, period, "value" | "numerator" | "denominator"] => {
-            let outcomes = site.outcomes.iter().flat_map(|doc| &doc.value.outcomes);
-            let values = outcomes
-                .filter(|outcome| outcome.id.as_str() == id)
-                .flat_map(|outcome| &outcome.values);
-            values.into_iter().any(|value| value.period.to_string() == period)
-        }
-        _ => false,
+/// The place of a count that can be the same as another.
+fn count_at(places: &Places<'_>, address: &str) -> Result<Place, NoPlace> {
+    let place = places.find(address)?;
+    match place {
+        Place::Table { .. } => Ok(place),
+        Place::Outcome { part: Part::Value | Part::Numerator | Part::Denominator, .. } => Ok(place),
+        _ => Err(NoPlace::new(format!("`{address}` is no count of this council's"))),
     }
 }
