@@ -23,6 +23,7 @@ pub mod disclosure;
 pub mod model;
 pub mod narrative;
 pub mod output;
+pub mod protect;
 pub mod register;
 pub mod site;
 pub mod sources;

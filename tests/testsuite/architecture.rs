@@ -4,7 +4,7 @@ use crate::support::{repository, tree};
 use std::collections::BTreeMap;
 
 /// The rooms, from the ground up. A module uses only what stands before it.
-const ROOMS: [&str; 18] = [
+const ROOMS: [&str; 19] = [
     "diagnostic",
     "confidential",
     "sources",
@@ -14,6 +14,7 @@ const ROOMS: [&str; 18] = [
     "register",
     "site",
     "audit",
+    "protect",
     "disclosure",
     "wording",
     "narrative",
@@ -116,6 +117,15 @@ fn sealed_figures_are_opened_in_one_room() {
     let makes = |code: &str| code.contains("Published::new(");
     for path in sources().iter().filter(|(_, code)| makes(code)).map(|(path, _)| path) {
         assert_eq!(room(path), "disclosure", "{path} makes published values");
+    }
+}
+
+#[test]
+fn one_room_asks_which_counts_to_withhold() {
+    for (path, code) in sources().iter().filter(|(path, _)| room(path) != "protect") {
+        if used(code).contains(&"protect") {
+            assert_eq!(room(path), "disclosure", "{path} uses protect");
+        }
     }
 }
 
