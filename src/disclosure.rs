@@ -12,6 +12,7 @@ mod change;
 mod comparable;
 mod consistency;
 mod defence;
+mod figures;
 mod filter;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -22,6 +23,7 @@ mod outcomes;
 mod pages;
 mod points;
 mod primary;
+mod protection;
 mod published;
 mod rank;
 mod rating;
@@ -39,6 +41,8 @@ pub use history::Since;
 pub use neighbours::{MeanOf, Neighbour, STATISTICAL_NEIGHBOURS};
 pub use outcomes::{Base, Point, PublishedOutcome, PublishedRevision, Series};
 pub use pages::{Edition, Hidden, Page};
+pub use primary::Rule;
+pub use protection::{LogEntry, Reason};
 pub use published::{Cell, Published, Shown, absent, tally};
 pub use rank::{Among, Rank};
 pub use rating::{rate, rating};
@@ -108,6 +112,8 @@ pub struct Publication {
     pub accepted: Vec<Waiver>,
     /// What was withheld, and why nobody can work it out.
     pub defence: Defence,
+    /// What was withheld and why, for officers alone.
+    pub log: Vec<LogEntry>,
 }
 
 impl Publication {
@@ -147,12 +153,15 @@ pub fn disclose(site: &Site, asked: &Asked) -> Checked<Publication> {
     let policy =
         config.disclosure.as_ref().map_or_else(|| Preset::DfeLa.policy(), |spec| spec.0.clone());
     let rules = rule_set(site, config.rating_rules.as_ref());
-    consistency::check(site, &policy, rules.as_ref(), &mut findings);
     let chosen = pages::choose(site, asked);
+    let protection = protection::protect(site, &policy, &chosen.dates, asked.as_at, &mut findings);
+    let decisions = &protection.decisions;
+    consistency::check(site, (&policy, decisions), rules.as_ref(), &mut findings);
     let mut shared = registers::Shared::default();
-    let view = |as_at: &Option<Day>| View::of(site, &policy, *as_at, &mut shared);
+    let view = |as_at: &Option<Day>| View::of(site, &policy, decisions, *as_at, &mut shared);
     let mut views: Vec<View> = chosen.dates.iter().map(view).collect();
     history::fill(&mut views, &chosen.editions, site);
+    protection::check_ledgers(site, &views, &mut findings);
     let publication = Publication {
         theme: site.theme().to_owned(),
         rules,
@@ -167,7 +176,8 @@ pub fn disclose(site: &Site, asked: &Asked) -> Checked<Publication> {
         hidden: chosen.hidden,
         assets: site.assets.clone(),
         accepted: Vec::new(),
-        defence: Defence::default(),
+        defence: protection.defence,
+        log: protection.log,
     };
     Checked { value: publication, findings }
 }

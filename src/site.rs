@@ -1,6 +1,7 @@
 //! The site as written: every record read, typed and resolved against every
 //! other. It holds the true figures, sealed.
 
+mod adds_up;
 mod consequences;
 mod ledgers;
 mod load;
@@ -104,6 +105,7 @@ impl Site {
             order::check(site, &mut findings);
             rules::check(site, &mut findings);
             tables::check(site, &mut findings);
+            adds_up::check(site, &mut findings);
             pages::check(site, &mut findings);
         }
         Checked { value: site, findings }

@@ -1,7 +1,7 @@
 //! Editions by name, with the promises each of them published.
 
 use crate::diagnostic::{Diagnostic, Findings, codes};
-use crate::disclosure::{Asked, Publication, disclose};
+use crate::disclosure::{Asked, Publication, View, disclose};
 use crate::model::Day;
 use crate::register::Register;
 use crate::site::Site;
@@ -21,6 +21,8 @@ pub(super) struct Edition<'a> {
     pub(super) as_at: Day,
     /// The promises as its records show them on that day.
     pub(super) register: &'a Register,
+    /// What it shows.
+    pub(super) view: &'a View,
 }
 
 impl Project {
@@ -59,7 +61,7 @@ impl Project {
         let edition = self.publication.editions.iter().find(|edition| edition.folder == name)?;
         let as_at = edition.as_at?;
         let view = self.publication.view_of_edition(name)?;
-        Some(Edition { name, as_at, register: &view.register })
+        Some(Edition { name, as_at, register: &view.register, view })
     }
 
     fn unknown(&self, name: &str) -> Diagnostic {

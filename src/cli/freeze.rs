@@ -110,7 +110,12 @@ fn can_be_published(name: &str, sources: &Sources, findings: &mut Findings) -> b
 
 /// The ledger of what the edition shows, as YAML.
 fn ledger_of(edition: &Edition<'_>, language: &str, findings: &mut Findings) -> Option<String> {
-    let text = ledger::write(edition.name, edition.as_at, edition.register, language);
+    let text = ledger::write(
+        (edition.name, edition.as_at),
+        edition.register,
+        &edition.view.figures(),
+        language,
+    );
     if text.is_none() {
         let message = format!("the promises of {} cannot be written as YAML", edition.name);
         findings.push(Diagnostic::error(codes::WRITE, message));

@@ -111,16 +111,20 @@ codes! {
     TWO_STATUSES = "C051";
     /// A set of pledges with the name of a page of every pledge.
     TAKEN_NAME = "C052";
-    /// An exception to the disclosure policy, which this version does not honour.
+    /// An exception to the disclosure policy that has no effect.
     EXCEPTION = "D001";
     /// A public page that leads to an exempt one, which is never published.
     EXEMPT = "D002";
+    /// A count that may not become known, and that nothing protects.
+    UNPROTECTED = "D003";
     /// Something dated after the edition that mentions it.
     NOT_YET_KNOWN = "E001";
     /// A note: a part of a page or record that has still to be written.
     UNWRITTEN = "E010";
     /// A ledger that says otherwise than its edition does now.
     LEDGER_DIFFERS = "E011";
+    /// A figure that its edition published otherwise, by its ledger.
+    LEDGER_FIGURE = "E012";
     /// Something that takes the place of another, on no day that is given.
     UNDATED = "E020";
     /// An inline value that cannot be read.

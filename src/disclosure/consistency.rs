@@ -6,8 +6,8 @@ mod history;
 mod ratings;
 mod tables;
 
-use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, Span, codes};
+use crate::disclosure::protection::Decisions;
 use crate::model::policy::Policy;
 use crate::model::rules::RuleSet;
 use crate::model::unit::{Unit, UnitWord};
@@ -16,37 +16,21 @@ use rust_decimal::Decimal;
 
 pub(super) fn check(
     site: &Site,
-    policy: &Policy,
+    judged_by: (&Policy, &Decisions),
     rules: Option<&RuleSet>,
     findings: &mut Findings,
 ) {
-    exceptions(site, findings);
     for doc in &site.outcomes {
         for (i, outcome) in doc.value.outcomes.iter().enumerate() {
             figures::check(doc, i, outcome, findings);
             history::check(doc, i, outcome, findings);
-            ratings::Rated::new(doc, i, outcome, policy, rules).check(site, findings);
+            ratings::Rated::new(doc, i, outcome, judged_by, rules).check(site, findings);
         }
     }
     for doc in &site.tables {
         for (i, table) in doc.value.tables.iter().enumerate() {
             tables::check(doc, i, table, findings);
         }
-    }
-}
-
-/// Warns that exceptions have no effect yet: what is small stays withheld.
-fn exceptions(site: &Site, findings: &mut Findings) {
-    let policy = site.config.value.disclosure.as_ref().map(|spec| &spec.0);
-    for (i, exception) in policy.iter().flat_map(|policy| &policy.exceptions).enumerate() {
-        let message =
-            format!("`{}` stays withheld: exceptions are not honoured yet", exception.cell);
-        let span = site.config.span(at!["disclosure", "exceptions", i, "cell"]);
-        findings.push(
-            Diagnostic::warning(codes::EXCEPTION, message)
-                .at(span)
-                .help("take the exception out, or publish the figure in words of your own"),
-        );
     }
 }
 

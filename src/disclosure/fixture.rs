@@ -1,11 +1,12 @@
 //! Outcomes for tests, as an officer would write them.
 
 use super::outcomes::PublishedOutcome;
+use super::protection::of_one;
 use crate::diagnostic::Findings;
 use crate::model::outcome::OutcomeFile;
 use crate::model::policy::Preset;
 use crate::model::rules::{RuleFile, RuleSet};
-use crate::model::{Outcome, Period};
+use crate::model::{Day, Outcome, Period};
 use crate::yaml::{Text, read};
 
 /// The outcome that these keys describe; its id and title are given.
@@ -21,7 +22,14 @@ pub(crate) fn outcome(keys: &str) -> Outcome {
 
 /// The outcome as it may be seen with all that is known.
 pub(crate) fn published(keys: &str) -> PublishedOutcome {
-    PublishedOutcome::of(&"f.yaml".into(), &outcome(keys), &Preset::DfeLa.policy(), None)
+    on_day(&outcome(keys), None)
+}
+
+/// The outcome as it may be seen on a day.
+pub(crate) fn on_day(outcome: &Outcome, as_at: Option<Day>) -> PublishedOutcome {
+    let policy = Preset::DfeLa.policy();
+    let decisions = of_one(outcome, &policy, as_at);
+    PublishedOutcome::of(&"f.yaml".into(), outcome, &policy, &decisions, as_at)
 }
 
 /// The outcome with these values, written `2022-23: 12`, `2023-24: x`.

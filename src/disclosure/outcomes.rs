@@ -2,6 +2,7 @@
 
 use super::neighbours::{self, MeanOf, Neighbour};
 use super::points::Maker;
+use super::protection::Decisions;
 use super::published::{Cell, Published};
 use crate::model::outcome::{Break, Commentary, Outcome, Source};
 use crate::model::policy::Policy;
@@ -122,9 +123,10 @@ impl PublishedOutcome {
         file: &Arc<str>,
         outcome: &Outcome,
         policy: &Policy,
+        decisions: &Decisions,
         as_at: Option<Day>,
     ) -> Self {
-        let maker = Maker { outcome, policy, as_at };
+        let maker = Maker { outcome, policy, decisions, as_at };
         let own: Vec<Point> = outcome.values.iter().filter_map(|value| maker.own(value)).collect();
         let comparators = outcome.comparators.iter();
         let mut comparators = comparators

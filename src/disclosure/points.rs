@@ -3,9 +3,10 @@
 
 use super::neighbours::Neighbour;
 use super::outcomes::{Base, Point, PublishedRevision, Series};
-use super::primary::{is_unsafe, is_unsafe_share, rounded_count};
+use super::primary::{Rule, is_unsafe, rounded_count, rule_of_count, rule_of_share};
+use super::protection::{Decisions, part_name};
 use super::published::{Cell, Published, Shown, rounded};
-use super::stood::{Marks, Stood, is_later, open, written};
+use super::stood::{Stood, is_later, open, written};
 use crate::model::figure::Marker;
 use crate::model::outcome::{ComparatorValue, Outcome, Revision, Value};
 use crate::model::policy::Policy;
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 pub(super) struct Maker<'a> {
     pub(super) outcome: &'a Outcome,
     pub(super) policy: &'a Policy,
+    pub(super) decisions: &'a Decisions,
     pub(super) as_at: Option<Day>,
 }
 
@@ -26,24 +28,55 @@ impl Maker<'_> {
         let cell = self.own_cell(value, &stood);
         Some(Point {
             period: value.period.clone(),
-            base: self.base(&stood),
+            base: self.base(value, &stood),
             mean_of: None,
             notes: value.notes.clone(),
-            revisions: self.revisions(&value.revised, cell.get()),
+            revisions: self.revisions(&value.revised, cell.get(), |from| {
+                self.hides_share(value, from, "value")
+            }),
             cell,
         })
     }
 
+    fn own_cell(&self, value: &Value, stood: &Stood) -> Published<Cell> {
+        if self.hides_share(value, stood, "value") {
+            return Published::new(Cell::Missing(withheld(stood.parts)));
+        }
+        self.cell(stood, &value.revised)
+    }
+
     /// Where no parts of an earlier figure are given, those of the later one
     /// say whether it is safe.
-    fn own_cell(&self, value: &Value, stood: &Stood) -> Published<Cell> {
+    fn hides_share(&self, value: &Value, stood: &Stood, part: &str) -> bool {
         let now = || open(value.numerator.as_ref()).zip(open(value.denominator.as_ref()));
-        if let Some((numerator, denominator)) = stood.parts.or_else(now)
-            && is_unsafe_share(self.policy, numerator, denominator, self.outcome.sensitive)
-        {
-            return Published::new(Cell::Missing(withheld(denominator)));
-        }
-        self.cell((stood.number, stood.missing), &value.revised, stood.marks)
+        let sensitive = self.outcome.sensitive;
+        let rule = match stood.number.filter(|_| self.outcome.unit.is_count()) {
+            Some(count) => rule_of_count(self.policy, count),
+            None => stood
+                .parts
+                .or_else(now)
+                .and_then(|(n, d)| rule_of_share(self.policy, n, d, sensitive)),
+        };
+        self.hides(value, stood, part, rule)
+    }
+
+    fn hides(&self, value: &Value, stood: &Stood, part: &str, rule: Option<Rule>) -> bool {
+        let name = part_name(&self.outcome.id, &value.period, part, stood.until);
+        self.decisions.hides(&name, rule.is_some())
+    }
+
+    /// Where counts are rounded, a share is worked out from the rounded ones:
+    /// the exact one would tell more than they do.
+    fn worked_out_of_rounded(&self, stood: &Stood) -> Option<Decimal> {
+        self.policy.round_to.filter(|base| *base > 1)?;
+        let (numerator, denominator) = stood.parts?;
+        let round = |count| rounded_count(self.policy, count);
+        let exact = share(self.outcome, round(numerator), round(denominator))?;
+        let written = stood.number.map(|number| number.scale());
+        let usual = || self.outcome.unit.usual_decimals();
+        let decimals = self.outcome.decimals.or(written).unwrap_or_else(usual);
+        let most = if self.outcome.unit.is_percent() { Decimal::ONE_HUNDRED } else { Decimal::MAX };
+        Some(rounded(exact.min(most), Some(decimals)))
     }
 
     pub(super) fn comparator(&self, series: &BTreeMap<Period, ComparatorValue>) -> Series {
@@ -64,13 +97,19 @@ impl Maker<'_> {
     fn other(&self, entry: (&Period, &ComparatorValue), out: Option<Day>) -> Option<Point> {
         let stood = Stood::others(self.outcome, entry, out, self.as_at)?;
         let (period, value) = entry;
-        let cell = self.cell((stood.number, stood.missing), &value.revised, stood.marks);
+        let cell = match stood.number {
+            Some(number) if self.is_small(number) => {
+                Published::new(Cell::Missing(Marker::Confidential))
+            }
+            _ => self.cell(&stood, &value.revised),
+        };
+        let is_small = |from: &Stood| from.number.is_some_and(|number| self.is_small(number));
         Some(Point {
             period: period.clone(),
             base: None,
             mean_of: None,
             notes: value.notes.clone(),
-            revisions: self.revisions(&value.revised, cell.get()),
+            revisions: self.revisions(&value.revised, cell.get(), is_small),
             cell,
         })
     }
@@ -98,63 +137,91 @@ impl Maker<'_> {
         past.filter(|revision| !(confirms(revision) && revision.is_unsettled())).collect()
     }
 
-    fn cell(
-        &self,
-        (number, missing): (Option<Decimal>, Option<Marker>),
-        revised: &[Revision],
-        marks: Marks,
-    ) -> Published<Cell> {
-        let Some(number) = number else {
-            return Published::new(Cell::Missing(missing.unwrap_or(Marker::NotAvailable)));
+    fn cell(&self, stood: &Stood, revised: &[Revision]) -> Published<Cell> {
+        let Some(number) = stood.number else {
+            return Published::new(Cell::Missing(stood.missing.unwrap_or(Marker::NotAvailable)));
         };
-        let shown = Shown {
-            qualifier: marks.qualifier,
-            provisional: marks.provisional,
-            estimated: marks.estimated,
+        Published::new(self.shown(Shown {
+            qualifier: stood.marks.qualifier,
+            provisional: stood.marks.provisional,
+            estimated: stood.marks.estimated,
             revised: !self.past(revised, Some(number)).is_empty(),
-            ..Shown::plain(number)
-        };
-        Published::new(self.guarded(shown))
+            number: self.worked_out_of_rounded(stood).unwrap_or(number),
+        }))
     }
 
-    fn guarded(&self, shown: Shown) -> Cell {
-        let counts = self.outcome.unit.is_count();
-        if counts && is_unsafe(self.policy, shown.number) {
-            return Cell::Missing(Marker::Confidential);
+    fn shown(&self, shown: Shown) -> Cell {
+        if !self.outcome.unit.is_count() {
+            return Cell::Value(Shown {
+                number: rounded(shown.number, self.outcome.decimals),
+                ..shown
+            });
         }
-        let number = if counts { rounded_count(self.policy, shown.number) } else { shown.number };
-        Cell::Value(Shown { number: rounded(number, self.outcome.decimals), ..shown })
+        match count_cell(self.policy, shown.number) {
+            Cell::Value(count) => {
+                Cell::Value(Shown { number: rounded(count.number, self.outcome.decimals), ..shown })
+            }
+            missing => missing,
+        }
     }
 
     /// What it was worked out from; where the author says that the figure is
     /// missing, that is missing too.
-    fn base(&self, stood: &Stood) -> Option<Base> {
+    fn base(&self, value: &Value, stood: &Stood) -> Option<Base> {
         let (numerator, denominator) = stood.parts.filter(|_| stood.missing.is_none())?;
-        let hidden = is_unsafe_share(self.policy, numerator, denominator, self.outcome.sensitive);
-        let cell = |count: Decimal| match hidden {
-            true => Published::new(Cell::Missing(Marker::Confidential)),
-            false => Published::new(Cell::Value(Shown::plain(rounded_count(self.policy, count)))),
-        };
-        Some(Base { numerator: cell(numerator), denominator: cell(denominator) })
+        let of_base = rule_of_count(self.policy, denominator);
+        let hidden = [
+            self.hides_share(value, stood, "numerator"),
+            self.hides(value, stood, "denominator", of_base),
+        ];
+        let [numerator, denominator] =
+            [(numerator, hidden[0]), (denominator, hidden[1])].map(|(count, is_hidden)| {
+                match is_hidden {
+                    true => Cell::Missing(Marker::Confidential),
+                    false => count_cell(self.policy, count),
+                }
+            });
+        Some(Base {
+            numerator: Published::new(numerator),
+            denominator: Published::new(denominator),
+        })
     }
 
     /// What it was before. Where the figure is withheld now, the earlier one
     /// would hint at it, and is withheld too.
-    fn revisions(&self, revised: &[Revision], now: &Cell) -> Vec<PublishedRevision> {
+    fn revisions(
+        &self,
+        revised: &[Revision],
+        now: &Cell,
+        is_hidden: impl Fn(&Stood) -> bool,
+    ) -> Vec<PublishedRevision> {
         let past = self.past(revised, now.shown().map(|shown| shown.number)).into_iter();
         past.map(|revision| {
-            let from = match (now, written(&revision.from)) {
-                (Cell::Missing(Marker::Confidential), _) => Cell::Missing(Marker::Confidential),
-                (_, (Some(number), _)) => {
-                    let (provisional, estimated) = (revision.provisional, revision.estimated);
-                    self.guarded(Shown { provisional, estimated, ..Shown::plain(number) })
-                }
-                (_, (None, marker)) => Cell::Missing(marker.unwrap_or(Marker::NotAvailable)),
+            let from = Stood::before(revision, None);
+            let cell = match now {
+                Cell::Missing(Marker::Confidential) => *now,
+                _ if is_hidden(&from) => Cell::Missing(Marker::Confidential),
+                _ => *self.cell(&from, &[]).get(),
             };
-            let (from, why) = (Published::new(from), revision.why.clone());
+            let (from, why) = (Published::new(cell), revision.why.clone());
             PublishedRevision { from, date: revision.date, why }
         })
         .collect()
+    }
+
+    /// Whether another's figure is a small count.
+    fn is_small(&self, number: Decimal) -> bool {
+        self.outcome.unit.is_count() && is_unsafe(self.policy, number)
+    }
+}
+
+/// A count as it is shown: rounded as the policy asks. One that rounds to
+/// nought and is not says so.
+pub(super) fn count_cell(policy: &Policy, count: Decimal) -> Cell {
+    let shown = rounded_count(policy, count);
+    match shown.is_zero() && !count.is_zero() {
+        true => Cell::Missing(Marker::Low),
+        false => Cell::Value(Shown::plain(shown)),
     }
 }
 
@@ -177,6 +244,9 @@ pub(super) fn worked_out(outcome: &Outcome, value: &Value) -> Option<Decimal> {
 }
 
 /// A share of nobody is not applicable; any other is withheld.
-fn withheld(denominator: Decimal) -> Marker {
-    if denominator.is_zero() { Marker::NotApplicable } else { Marker::Confidential }
+fn withheld(parts: Option<(Decimal, Decimal)>) -> Marker {
+    match parts {
+        Some((_, denominator)) if denominator.is_zero() => Marker::NotApplicable,
+        _ => Marker::Confidential,
+    }
 }

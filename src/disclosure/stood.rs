@@ -65,7 +65,8 @@ impl Stood {
         })
     }
 
-    fn before(revision: &Revision, qualifier: Option<Qualifier>) -> Self {
+    /// The value before a revision.
+    pub(super) fn before(revision: &Revision, qualifier: Option<Qualifier>) -> Self {
         let (number, missing) = written(&revision.from);
         let (provisional, estimated) = (revision.provisional, revision.estimated);
         Self {

@@ -1,8 +1,10 @@
 //! Tables of counts as they may be seen.
 
 use super::KEY;
-use super::primary::{is_unsafe, rounded_count};
-use super::published::{Cell, Published, Shown};
+use super::points::count_cell;
+use super::primary::is_unsafe;
+use super::protection::{Decisions, cell_name};
+use super::published::{Cell, Published};
 use crate::model::outcome::{FigureOrMarker, Source};
 use crate::model::policy::Policy;
 use crate::model::table::Table;
@@ -47,20 +49,18 @@ pub struct TableRow {
     pub cells: Vec<Published<Cell>>,
 }
 
-/// A count as known inside the wall; `None` is withheld, for this reason.
+/// A count as known inside the wall, or why there is none.
 type Count = Result<Decimal, Marker>;
 
 impl PublishedTable {
-    pub(super) fn of(file: &Arc<str>, table: &Table, policy: &Policy) -> Self {
-        let counts: Vec<Vec<Count>> = table
-            .counts
-            .iter()
-            .map(|row| row.iter().map(|cell| count(policy, cell)).collect())
-            .collect();
-        let cells = |row: &[Count]| {
-            let total = table.totals.column.then(|| total(row));
-            row.iter().copied().chain(total).map(|count| publish(policy, count)).collect()
-        };
+    pub(super) fn of(
+        file: &Arc<str>,
+        table: &Table,
+        policy: &Policy,
+        decisions: &Decisions,
+    ) -> Self {
+        let maker = Maker { table, policy, decisions };
+        let rows = table.rows.iter().zip(&table.counts);
         Self {
             file: file.clone(),
             id: table.id.clone(),
@@ -70,41 +70,74 @@ impl PublishedTable {
             source: table.source.clone(),
             notes: table.notes.clone(),
             columns: table.columns.clone(),
-            rows: table
-                .rows
-                .iter()
-                .zip(&counts)
-                .map(|(head, row)| TableRow { head: head.clone(), cells: cells(row) })
+            rows: rows
+                .map(|(head, counts)| TableRow {
+                    head: head.clone(),
+                    cells: maker.row(head, counts),
+                })
                 .collect(),
-            totals: table
-                .totals
-                .row
-                .then(|| column_totals(table.columns.len(), &counts))
-                .map(|totals| cells(&totals)),
+            totals: table.totals.row.then(|| maker.totals()),
             has_total_column: table.totals.column,
         }
     }
-}
 
-fn count(policy: &Policy, cell: &FigureOrMarker) -> Count {
-    match cell {
-        FigureOrMarker::Marker(marker) => Err(*marker),
-        FigureOrMarker::Figure(figure) => {
-            let count = figure.open(&KEY).0;
-            if is_unsafe(policy, count) { Err(Marker::Confidential) } else { Ok(count) }
-        }
+    /// Whether nothing of it may be seen, although counts are there.
+    pub fn is_withheld(&self) -> bool {
+        let cells = self.rows.iter().flat_map(|row| &row.cells).chain(self.totals.iter().flatten());
+        let mut counts = cells.filter(|cell| cell.get().marker() != Some(Marker::NotApplicable));
+        let is_withheld =
+            |cell: &Published<Cell>| cell.get().marker() == Some(Marker::Confidential);
+        counts.clone().next().is_some() && counts.all(is_withheld)
     }
 }
 
-fn column_totals(columns: usize, counts: &[Vec<Count>]) -> Vec<Count> {
-    (0..columns)
-        .map(|at| counts.iter().filter_map(|row| row.get(at).copied()).collect::<Vec<_>>())
-        .map(|column| total(&column))
-        .collect()
+/// Makes the cells of one table.
+struct Maker<'a> {
+    table: &'a Table,
+    policy: &'a Policy,
+    decisions: &'a Decisions,
 }
 
-/// The sum of `parts`. A total over a withheld part is withheld too: a reader
-/// who knew it and the other parts would have the part by subtraction.
+impl Maker<'_> {
+    fn row(&self, head: &Text, cells: &[FigureOrMarker]) -> Vec<Published<Cell>> {
+        let counts: Vec<Count> = cells.iter().map(count).collect();
+        let own = self.table.columns.iter().zip(&counts);
+        let own = own.map(|(column, count)| self.cell(Some(head), Some(column), *count));
+        let total = self.table.totals.column.then(|| self.cell(Some(head), None, total(&counts)));
+        own.chain(total).collect()
+    }
+
+    fn totals(&self) -> Vec<Published<Cell>> {
+        let columns = self.table.columns.iter().enumerate().map(|(at, head)| {
+            let column = self.table.counts.iter().filter_map(|row| row.get(at));
+            self.cell(None, Some(head), total(&column.map(count).collect::<Vec<_>>()))
+        });
+        let all = || self.table.counts.iter().flatten().map(count).collect::<Vec<_>>();
+        let total = self.table.totals.column.then(|| self.cell(None, None, total(&all())));
+        columns.chain(total).collect()
+    }
+
+    fn cell(&self, row: Option<&Text>, column: Option<&Text>, count: Count) -> Published<Cell> {
+        let is_hidden = |count| {
+            let name = cell_name(&self.table.id, row, column);
+            self.decisions.hides(&name, is_unsafe(self.policy, count))
+        };
+        Published::new(match count {
+            Err(marker) => Cell::Missing(marker),
+            Ok(count) if is_hidden(count) => Cell::Missing(Marker::Confidential),
+            Ok(count) => count_cell(self.policy, count),
+        })
+    }
+}
+
+fn count(cell: &FigureOrMarker) -> Count {
+    match cell {
+        FigureOrMarker::Marker(marker) => Err(*marker),
+        FigureOrMarker::Figure(figure) => Ok(figure.open(&KEY).0),
+    }
+}
+
+/// The sum of `parts`, if every one is known.
 fn total(parts: &[Count]) -> Count {
     parts.iter().try_fold(Decimal::ZERO, |sum, part| match part {
         Ok(count) => Ok(sum + count),
@@ -113,19 +146,12 @@ fn total(parts: &[Count]) -> Count {
     })
 }
 
-fn publish(policy: &Policy, count: Count) -> Published<Cell> {
-    Published::new(match count {
-        Ok(count) => Cell::Value(Shown::plain(rounded_count(policy, count))),
-        Err(marker) => Cell::Missing(marker),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_total_over_a_withheld_part_is_withheld() {
+    fn a_total_over_a_part_that_is_not_known_is_not_known() {
         let counts = [Ok(Decimal::from(30)), Err(Marker::Confidential), Ok(Decimal::from(7))];
         assert_eq!(total(&counts), Err(Marker::Confidential));
         assert_eq!(total(&counts[2..]), Ok(Decimal::from(7)));

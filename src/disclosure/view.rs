@@ -2,6 +2,7 @@
 
 use super::history::Since;
 use super::outcomes::PublishedOutcome;
+use super::protection::Decisions;
 use super::registers::{self, Filed, ListedAction, Shared};
 use super::tables::PublishedTable;
 use crate::model::meeting::Meeting;
@@ -60,6 +61,7 @@ impl View {
     pub(super) fn of(
         site: &Site,
         policy: &Policy,
+        decisions: &Decisions,
         as_at: Option<Day>,
         shared: &mut Shared,
     ) -> Self {
@@ -74,7 +76,7 @@ impl View {
         let mut meetings = registers::meetings(site, as_at);
         meetings.sort_by_key(|meeting| meeting.date);
         let sets = registers::sets(site, as_at, shared);
-        let outcomes = outcomes(site, policy, as_at);
+        let outcomes = outcomes(site, policy, decisions, as_at);
         let day = site.day(as_at);
         let register = Register::of(
             sets.iter().map(|filed| filed.value.as_ref()),
@@ -89,7 +91,7 @@ impl View {
             since: None,
             themes: themes(site, &outcomes),
             outcomes,
-            tables: tables(site, policy, as_at),
+            tables: tables(site, policy, decisions, as_at),
             sets,
             reviews,
             ratings,
@@ -167,13 +169,18 @@ impl View {
     }
 }
 
-fn outcomes(site: &Site, policy: &Policy, as_at: Option<Day>) -> BTreeMap<Id, PublishedOutcome> {
+fn outcomes(
+    site: &Site,
+    policy: &Policy,
+    decisions: &Decisions,
+    as_at: Option<Day>,
+) -> BTreeMap<Id, PublishedOutcome> {
     let all = site
         .outcomes
         .iter()
         .flat_map(|doc| doc.value.outcomes.iter().map(move |outcome| (&doc.file, outcome)));
     all.map(|(file, outcome)| {
-        (outcome.id.clone(), PublishedOutcome::of(file, outcome, policy, as_at))
+        (outcome.id.clone(), PublishedOutcome::of(file, outcome, policy, decisions, as_at))
     })
     .collect()
 }
@@ -199,17 +206,27 @@ fn released(table: &Table) -> Option<Day> {
     table.period.as_ref().map_or_else(|| released.last(None), |period| released.of(period))
 }
 
-/// A table is known from its own `known`, else its source's `published`, else
-/// the end of its period.
-fn tables(site: &Site, policy: &Policy, as_at: Option<Day>) -> BTreeMap<Id, PublishedTable> {
+/// Whether a table was known on a day: from its own `known`, else its source's
+/// `published`, else the end of its period.
+pub(super) fn is_known(table: &Table, as_at: Option<Day>) -> bool {
+    let ended = table.period.as_ref().and_then(|period| period.end(Default::default()));
+    let from = table.known.or_else(|| released(table)).or(ended);
+    !matches!((from, as_at), (Some(from), Some(as_at)) if from > as_at)
+}
+
+/// The tables that were known.
+fn tables(
+    site: &Site,
+    policy: &Policy,
+    decisions: &Decisions,
+    as_at: Option<Day>,
+) -> BTreeMap<Id, PublishedTable> {
     let all = site
         .tables
         .iter()
         .flat_map(|doc| doc.value.tables.iter().map(move |table| (&doc.file, table)));
-    let known = all.filter(|(_, table)| {
-        let ended = table.period.as_ref().and_then(|period| period.end(Default::default()));
-        let from = table.known.or_else(|| released(table)).or(ended);
-        !matches!((from, as_at), (Some(from), Some(as_at)) if from > as_at)
-    });
-    known.map(|(file, table)| (table.id.clone(), PublishedTable::of(file, table, policy))).collect()
+    let known = all.filter(|(_, table)| is_known(table, as_at));
+    known
+        .map(|(file, table)| (table.id.clone(), PublishedTable::of(file, table, policy, decisions)))
+        .collect()
 }

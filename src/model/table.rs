@@ -15,6 +15,20 @@ use serde::Deserialize;
 pub struct TableFile {
     /// Its tables.
     pub tables: Vec<Table>,
+    /// Counts in different places that add up.
+    #[serde(default)]
+    pub adds_up: Vec<AddsUp>,
+}
+
+/// Counts in different places that add up, each by its address: readers can
+/// add and subtract them, so that none may be withheld alone.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AddsUp {
+    /// The total.
+    pub total: String,
+    /// What makes it.
+    pub parts: Vec<String>,
 }
 
 /// A table of counts.

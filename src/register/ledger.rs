@@ -6,6 +6,7 @@
 use super::{Ended, Item, Key, Kind, Register, Standing};
 use crate::model::{Day, Text, When};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A file of `data/published/`.
 #[derive(Clone, Debug, Deserialize)]
@@ -18,6 +19,10 @@ pub struct Ledger {
     /// Every promise, as it was published.
     #[serde(default)]
     pub promises: Vec<Published>,
+    /// Every figure, as it was published, or the marker in its place; by its
+    /// address.
+    #[serde(default)]
+    pub figures: BTreeMap<String, String>,
 }
 
 /// A promise as it was published.
@@ -79,11 +84,16 @@ impl Published {
     }
 }
 
-/// The ledger of an edition that shows `register`, as YAML; words in
-/// `language`. `None` only if it could not be written as YAML.
-pub fn write(edition: &str, as_at: Day, register: &Register, language: &str) -> Option<String> {
+/// The ledger of an edition that shows `register` and `figures`, as YAML;
+/// words in `language`. `None` only if it could not be written as YAML.
+pub fn write(
+    (edition, as_at): (&str, Day),
+    register: &Register,
+    figures: &BTreeMap<String, String>,
+    language: &str,
+) -> Option<String> {
     let promises = register.items().map(|item| Line::of(item, language)).collect();
-    let page = Page { edition, as_at: as_at.to_string(), promises };
+    let page = Page { edition, as_at: as_at.to_string(), promises, figures };
     crate::yaml::write(&page).ok()
 }
 
@@ -93,6 +103,8 @@ struct Page<'a> {
     edition: &'a str,
     as_at: String,
     promises: Vec<Line<'a>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    figures: &'a BTreeMap<String, String>,
 }
 
 /// A promise, to be written.

@@ -4,6 +4,7 @@ use super::*;
 use crate::diagnostic::Findings;
 use crate::model::recommendation::Status;
 use crate::yaml;
+use std::collections::BTreeMap;
 
 fn day(word: &str) -> Option<Day> {
     Some(word.parse().unwrap())
@@ -140,7 +141,9 @@ fn a_ledger_remembers_what_was_taken_out() {
         "  - {number: 1, text: \"Say \\\"yes\\\": now # or never.\", due: {text: To be agreed}}
   - {number: 2, text: Two., due: 2025-03}";
     let then = register(&review(words), "2024-01-01");
-    let written = ledger::write("2023-24", "2024-01-01".parse().unwrap(), &then, "en").unwrap();
+    let written =
+        ledger::write(("2023-24", "2024-01-01".parse().unwrap()), &then, &BTreeMap::new(), "en")
+            .unwrap();
     let ledger: Ledger = read(&written);
     let nothing = Register { day: then.day, ..Register::default() };
     let remembered = nothing.published("2023-24", [ledger].iter());

@@ -8,6 +8,7 @@ use pledgebook::register::ledger;
 use pledgebook::site::Site;
 use pledgebook::sources::Sources;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -298,7 +299,9 @@ fn the_ledgers_are_what_was_published() {
         let day = day.parse().unwrap();
         let asked = Asked { as_at: Some(day), ..Asked::default() };
         let published = disclose(&site, &asked).value;
-        let written = ledger::write(edition, day, &published.latest().register, "en").unwrap();
+        let written =
+            ledger::write((edition, day), &published.latest().register, &BTreeMap::new(), "en")
+                .unwrap();
         let path = root.join(format!("data/published/{edition}.yaml"));
         if std::env::var_os("SNAPSHOTS").is_some_and(|how| how == "overwrite") {
             std::fs::write(&path, &written).unwrap();

@@ -81,7 +81,7 @@ outcomes:
     cumulative: true
     values:
       - {period: 2023-24-q2, value: 9}
-      - {period: 2023-24-q3, value: 14}
+      - {period: 2023-24-q3, value: 17}
       - {period: 2024-25-q1, value: 7}
       - {period: 2024-25-q2, value: 16}
 ";

@@ -5,6 +5,7 @@ use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, codes};
 use crate::disclosure::gap::{NoStanding, target_for};
 use crate::disclosure::outcomes::{Point, PublishedOutcome};
+use crate::disclosure::protection::Decisions;
 use crate::disclosure::published::Cell;
 use crate::disclosure::rating::rating;
 use crate::model::outcome::{Commentary, Outcome, OutcomeFile};
@@ -30,10 +31,10 @@ impl<'a> Rated<'a> {
         doc: &'a Doc<OutcomeFile>,
         i: usize,
         outcome: &'a Outcome,
-        policy: &Policy,
+        (policy, decisions): (&Policy, &Decisions),
         rules: Option<&'a RuleSet>,
     ) -> Self {
-        let published = PublishedOutcome::of(&doc.file, outcome, policy, None);
+        let published = PublishedOutcome::of(&doc.file, outcome, policy, decisions, None);
         Self { doc, i, outcome, published, rules }
     }
 

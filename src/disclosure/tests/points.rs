@@ -1,8 +1,7 @@
 //! Figures worked out from their parts, and what was known when.
 
-use super::super::fixture::{outcome, period, published};
-use super::super::{Cell, PublishedOutcome};
-use crate::model::policy::Preset;
+use super::super::Cell;
+use super::super::fixture::{on_day, outcome, period, published};
 use crate::model::{Day, Marker};
 
 fn figure(unit: &str, parts: &str) -> String {
@@ -49,7 +48,7 @@ fn what_a_withheld_figure_was_before_is_withheld_too() {
 fn on(keys: &str, day: &str, word: &str) -> Option<String> {
     let outcome = outcome(keys);
     let day: Day = day.parse().unwrap();
-    let view = PublishedOutcome::of(&"f.yaml".into(), &outcome, &Preset::DfeLa.policy(), Some(day));
+    let view = on_day(&outcome, Some(day));
     let point = view.own.at(&period(word))?;
     Some(point.cell.get().shown()?.number.to_string())
 }
@@ -93,8 +92,7 @@ fn neighbours_are_known_when_their_figures_came_out() {
     let outcome = outcome(keys);
     let mean = |day: &str| {
         let day: Day = day.parse().unwrap();
-        let view =
-            PublishedOutcome::of(&"f.yaml".into(), &outcome, &Preset::DfeLa.policy(), Some(day));
+        let view = on_day(&outcome, Some(day));
         let series = view.comparators.values().next()?.clone();
         let mean = series.points.first()?.clone();
         Some((mean.cell.get().shown()?.number.to_string(), mean.mean_of?.used))
@@ -112,8 +110,7 @@ fn an_earlier_figure_comes_with_its_own_parts_and_marks() {
     let outcome = outcome(keys);
     let on = |day: &str| {
         let day: Day = day.parse().unwrap();
-        let view =
-            PublishedOutcome::of(&"f.yaml".into(), &outcome, &Preset::DfeLa.policy(), Some(day));
+        let view = on_day(&outcome, Some(day));
         let point = view.own.points[0].clone();
         let shown = *point.cell.get().shown().unwrap();
         let numerator = point.base.unwrap().numerator.get().shown().unwrap().number;
