@@ -6,6 +6,7 @@ mod args;
 mod build;
 mod check;
 mod diff;
+mod disclosure_log;
 mod editions;
 mod files;
 mod freeze;

@@ -43,6 +43,15 @@ use std::sync::Arc;
 use theme::Theme;
 use write::Sink;
 
+/// What was made, and what may be seen of it.
+#[derive(Debug)]
+pub struct Built {
+    /// How much was made.
+    pub made: Made,
+    /// What it was made from.
+    pub publication: Arc<Publication>,
+}
+
 /// Makes the site of `sources` in `sink`: load, judge, disclose, render.
 ///
 /// Everything that is wrong is added to `findings`; the value is what was
@@ -52,7 +61,7 @@ pub fn make(
     asked: &Asked,
     sink: &dyn Sink,
     findings: &mut Findings,
-) -> Option<Made> {
+) -> Option<Built> {
     let loaded = Site::load(sources);
     findings.extend(loaded.findings);
     let made = loaded.value.and_then(|site| {
@@ -75,7 +84,7 @@ fn publish(
     asked: &Asked,
     sink: &dyn Sink,
     findings: &mut Findings,
-) -> Option<Made> {
+) -> Option<Built> {
     let disclosed = disclosure::disclose(site, asked);
     findings.extend(disclosed.findings);
     let accepted = audited.accepted.clone();
@@ -88,5 +97,5 @@ fn publish(
     findings.extend(theme.findings);
     let rendered = output::render(&publication, &theme.value?, sink);
     findings.extend(rendered.findings);
-    Some(rendered.value)
+    Some(Built { made: rendered.value, publication })
 }

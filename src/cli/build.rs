@@ -1,9 +1,11 @@
 //! `build`: the whole site, or nothing changed.
 
 use super::args::{Build, Format, Gates, Shared};
+use super::disclosure_log;
 use super::report::{self, Outcome};
+use crate::Built;
 use crate::diagnostic::{Code, Diagnostic, Findings, codes};
-use crate::disclosure::Asked;
+use crate::disclosure::{Asked, Publication};
 use crate::model::{self, Day};
 use crate::output::Made;
 use crate::sources::Sources;
@@ -24,10 +26,13 @@ pub(super) fn run(build: &Build, shared: &Shared) -> Outcome {
     report::findings(&findings, &sources, shared);
     let speaks = shared.format == Format::Human;
     match done {
-        Done::Published(made, summary) => {
-            if speaks && !shared.quiet {
-                announce(made, summary, &output);
+        Done::Published(built, summary) => {
+            let is_quiet = !speaks || shared.quiet;
+            if !is_quiet {
+                announce(built.made, summary, &output);
             }
+            let Publication { log, defence, .. } = &*built.publication;
+            disclosure_log::write(&output, log, defence, is_quiet);
             return Outcome::Done;
         }
         Done::Refused if speaks => {
@@ -41,7 +46,7 @@ pub(super) fn run(build: &Build, shared: &Shared) -> Outcome {
 /// How a build ended.
 enum Done {
     /// The site is in place.
-    Published(Made, Summary),
+    Published(Built, Summary),
     /// Something is wrong, and the output is as it was.
     Refused,
     /// Something went wrong while files were moved: each is whole, old or new.
@@ -55,9 +60,11 @@ fn output_of(build: &Build, shared: &Shared) -> PathBuf {
 
 /// Stages the site and, if nothing is wrong, swaps it in.
 fn publish(build: &Build, sources: &Sources, places: [&Path; 2], findings: &mut Findings) -> Done {
-    let Some((made, stage)) = stage(build, sources, places, findings) else { return Done::Refused };
+    let Some((built, stage)) = stage(build, sources, places, findings) else {
+        return Done::Refused;
+    };
     match stage.publish() {
-        Ok(summary) => Done::Published(made, summary),
+        Ok(summary) => Done::Published(built, summary),
         Err(error) => {
             add(findings, &error);
             if error.kind == Kind::Io { Done::Interrupted } else { Done::Refused }
@@ -72,20 +79,20 @@ fn stage(
     sources: &Sources,
     [output, project]: [&Path; 2],
     findings: &mut Findings,
-) -> Option<(Made, Stage)> {
+) -> Option<(Built, Stage)> {
     if let Some(found) = among_sources(project, output) {
         findings.push(found);
         return None;
     }
     let stage = Stage::open(output).map_err(|error| add(findings, &error)).ok()?;
-    let made =
+    let built =
         crate::make(sources, &asked(&build.gates, build.gates.stage(None)), &stage, findings)?;
     if build.gates.drafts {
         let words = b"This folder holds a draft. It shows pages that may not be published yet.\n";
         stage.put(DRAFT_MARK, words).map_err(|error| add(findings, &error)).ok()?;
     }
     build.gates.settle(build.gates.stage(None), findings);
-    (!findings.has_errors()).then_some((made, stage))
+    (!findings.has_errors()).then_some((built, stage))
 }
 
 /// Refuses to write among what is read.

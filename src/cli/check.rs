@@ -14,7 +14,7 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Outcome {
     let memory = Memory::new();
     let stage = check.gates.stage(check.stage);
     let asked = build::asked(&check.gates, stage);
-    let made = crate::make(&sources, &asked, &memory, &mut findings);
+    let built = crate::make(&sources, &asked, &memory, &mut findings);
     if let Err(error) = memory.into_files() {
         findings.push(Diagnostic::error(codes::SAME_ADDRESS, error.to_string()));
     }
@@ -22,12 +22,12 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Outcome {
     findings.settle();
     report::findings(&findings, &sources, shared);
     let outcome = Outcome::of(&findings);
-    if let Some(made) =
-        made.filter(|_| outcome == Outcome::Done && !shared.quiet && shared.format == Format::Human)
+    if let Some(built) = built
+        .filter(|_| outcome == Outcome::Done && !shared.quiet && shared.format == Format::Human)
     {
         report::say(&format!(
             "Nothing is wrong that would stop publication: {} pages checked.",
-            made.pages
+            built.made.pages
         ));
     }
     outcome

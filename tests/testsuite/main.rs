@@ -25,5 +25,6 @@ mod status_bars;
 mod support;
 mod trace;
 mod wall;
+mod withheld;
 mod words;
 mod writing;

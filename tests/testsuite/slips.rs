@@ -105,7 +105,7 @@ fn typed_numbers(project: &Path) -> (usize, Vec<String>) {
     findings.settle();
     let alarms = findings.iter().filter(|found| found.code.as_str().starts_with("V02"));
     assert!(findings.iter().all(|found| found.severity == Severity::Warning), "{findings:?}");
-    (made.unwrap().typed_numbers, alarms.map(ToString::to_string).collect())
+    (made.unwrap().made.typed_numbers, alarms.map(ToString::to_string).collect())
 }
 
 #[test]
@@ -203,5 +203,5 @@ fn any_words_are_read_without_a_panic() {
     sources.add_text("content/words.md", page);
     let mut findings = Findings::new();
     let made = pledgebook::make(&sources, &Asked::default(), &Memory::new(), &mut findings);
-    assert!(made.unwrap().typed_numbers > 3000);
+    assert!(made.unwrap().made.typed_numbers > 3000);
 }
