@@ -29,6 +29,7 @@ mod rank;
 mod rating;
 mod record;
 mod registers;
+mod risks;
 mod shared;
 mod stood;
 mod tables;
@@ -179,6 +180,7 @@ pub fn disclose(site: &Site, asked: &Asked) -> Checked<Publication> {
         defence: protection.defence,
         log: protection.log,
     };
+    risks::check(site, &publication, &mut findings);
     Checked { value: publication, findings }
 }
 

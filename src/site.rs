@@ -8,6 +8,7 @@ mod load;
 mod order;
 mod outcomes;
 mod pages;
+mod policy;
 mod references;
 mod rules;
 mod tables;
@@ -106,6 +107,7 @@ impl Site {
             rules::check(site, &mut findings);
             tables::check(site, &mut findings);
             adds_up::check(site, &mut findings);
+            policy::check(site, &mut findings);
             pages::check(site, &mut findings);
         }
         Checked { value: site, findings }

@@ -117,6 +117,15 @@ codes! {
     EXEMPT = "D002";
     /// A count that may not become known, and that nothing protects.
     UNPROTECTED = "D003";
+    /// A percentage or rate without the counts behind it, which cannot be
+    /// protected.
+    WITHOUT_BASE = "D042";
+    /// A disclosure policy that contradicts itself or protects nobody.
+    POLICY = "D043";
+    /// A figure that leaves out so few that they could be known.
+    SMALL_REMAINDER = "D044";
+    /// A figure that is true of all of a group, or of none of it.
+    ALL_OR_NONE = "D045";
     /// Something dated after the edition that mentions it.
     NOT_YET_KNOWN = "E001";
     /// A note: a part of a page or record that has still to be written.

@@ -66,6 +66,9 @@ pub struct Outcome {
     /// Whether small remainders are withheld too.
     #[serde(default)]
     pub sensitive: bool,
+    /// Why its figures may be shown without the counts behind them: they are
+    /// public already, elsewhere.
+    pub already_public: Option<Text>,
     /// What is aimed at.
     #[serde(default)]
     pub targets: Vec<Target>,

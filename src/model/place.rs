@@ -126,7 +126,8 @@ impl NoPlace {
         }
     }
 
-    fn unknown(message: String, found: &str, known: impl Iterator<Item = String>) -> Self {
+    /// For the reason `message`: `found` is not among what is `known`.
+    pub fn unknown(message: String, found: &str, known: impl Iterator<Item = String>) -> Self {
         Self { message, near: Some((found.to_owned(), known.collect())) }
     }
 }

@@ -3,6 +3,7 @@
 use super::date::Day;
 use super::text::Text;
 use crate::yaml::StrOr;
+use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::str::FromStr;
 
@@ -26,15 +27,27 @@ pub struct Policy {
     pub all_or_none: Act,
     /// How wide a withheld count must stay to a reader.
     pub protect: u32,
+    /// What happens to a percentage or rate that comes without the counts
+    /// behind it, and so cannot be protected.
+    pub without_base: WithoutBase,
     /// Cells that may be shown all the same, each with its reason.
     pub exceptions: Vec<Exception>,
+}
+
+impl Policy {
+    /// Whether `people` are so few that what is true of all of them, or of
+    /// none, is true of each: fewer than twice the smallest base, or than 20.
+    pub fn is_small_group(&self, people: Decimal) -> bool {
+        people < Decimal::from(self.min_denominator.saturating_mul(2).max(20))
+    }
 }
 
 /// A cell that may be shown although it is small.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exception {
-    /// The cell, as `table/ID/ROW/COLUMN` or `outcome/ID/PERIOD/numerator`.
+    /// The cell, as `table/ID/ROW/COLUMN` or `outcome/ID/PERIOD/numerator`, or
+    /// words that name a small group, as `prose/PAGE#para`.
     pub cell: String,
     /// The reason.
     pub why: Text,
@@ -62,6 +75,59 @@ pub enum Act {
     Warn,
     /// The figure is withheld.
     Withhold,
+}
+
+/// What happens to a percentage or rate without the counts behind it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "StrOr<WithoutBaseWord, Allowed>")]
+pub enum WithoutBase {
+    /// The officer is warned.
+    Warn,
+    /// Nothing is published.
+    Refuse,
+    /// It is shown, since it is public already; the reason.
+    Allow(Text),
+}
+
+/// The short form: what happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WithoutBaseWord {
+    /// The officer is warned.
+    Warn,
+    /// Nothing is published.
+    Refuse,
+}
+
+impl FromStr for WithoutBaseWord {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        match word {
+            "warn" => Ok(Self::Warn),
+            "refuse" => Ok(Self::Refuse),
+            "allow" => Err("`allow` needs a reason | write `without_base: {allow: why these figures are public already}`".to_owned()),
+            _ => Err(format!("`{word}` is not in the list | it can be `warn`, `refuse`, or `{{allow: why}}`")),
+        }
+    }
+}
+
+super::read_from_word!(WithoutBaseWord);
+
+/// The long form: allowed, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Allowed {
+    allow: Text,
+}
+
+impl From<StrOr<WithoutBaseWord, Allowed>> for WithoutBase {
+    fn from(written: StrOr<WithoutBaseWord, Allowed>) -> Self {
+        match written {
+            StrOr::Word(WithoutBaseWord::Warn) => Self::Warn,
+            StrOr::Word(WithoutBaseWord::Refuse) => Self::Refuse,
+            StrOr::Map(map) => Self::Allow(map.allow),
+        }
+    }
 }
 
 /// The presets: which counts official sources withhold (see `docs` of each).
@@ -107,6 +173,7 @@ impl Preset {
             complement: Act::Warn,
             all_or_none: Act::Warn,
             protect: 3,
+            without_base: WithoutBase::Warn,
             exceptions: Vec::new(),
         };
         match self {
@@ -120,6 +187,7 @@ impl Preset {
                 all_or_none: Act::Withhold,
                 min_denominator: 20,
                 protect: 5,
+                without_base: WithoutBase::Refuse,
                 ..base
             },
         }
@@ -149,6 +217,7 @@ pub struct PolicyMap {
     all_or_none: Option<Act>,
     #[serde(default, deserialize_with = "crate::yaml::whole")]
     protect: Option<u32>,
+    without_base: Option<WithoutBase>,
     #[serde(default)]
     exceptions: Vec<Exception>,
 }
@@ -169,6 +238,7 @@ impl From<StrOr<Preset, PolicyMap>> for PolicySpec {
             complement: map.complement.unwrap_or(like.complement),
             all_or_none: map.all_or_none.unwrap_or(like.all_or_none),
             protect: map.protect.unwrap_or(like.protect),
+            without_base: map.without_base.unwrap_or(like.without_base),
             exceptions: map.exceptions,
         })
     }
