@@ -22,6 +22,7 @@ mod names;
 mod number;
 mod parts;
 mod passage;
+mod people;
 mod role;
 mod sentence;
 mod share;
@@ -35,6 +36,7 @@ mod value;
 mod walk;
 
 pub use claims::{Claim, conflicts};
+pub use people::{People, Small};
 
 use crate::diagnostic::Findings;
 use crate::disclosure::{Publication, View};

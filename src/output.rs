@@ -22,6 +22,7 @@ mod links;
 mod map;
 mod meetings;
 mod outcomes;
+mod people;
 mod pledges;
 mod principles;
 mod product;

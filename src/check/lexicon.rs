@@ -77,6 +77,9 @@ macro_rules! lexicon {
             pub(super) numbers: Numerals,
             pub(super) fractions: Numerals,
             pub(super) scales: Numerals,
+            pub(super) few: Numerals,
+            plural: Vec<String>,
+            not_plural: Vec<String>,
             months: Vec<String>,
             endings: Vec<String>,
             irregular: BTreeMap<String, String>,
@@ -151,6 +154,20 @@ lexicon! {
     of_others = "check.of_others",
     other_time = "check.other_time",
     or = "check.or",
+    many_people = "check.group.many",
+    one_person = "check.group.one",
+    some_person = "check.group.some",
+    group_skips = "check.group.skips",
+    not_a_group = "check.group.not",
+    capacity = "check.group.capacity",
+    bounds = "check.group.bounds",
+    said = "check.group.said",
+    they = "check.group.they",
+    year_old = "check.group.year_old",
+    place_prepositions = "check.group.near",
+    not_places = "check.group.not_places",
+    band = "check.group.band",
+    general = "check.group.general",
 }
 
 impl Lexicon {
@@ -163,8 +180,11 @@ impl Lexicon {
             numbers: Numerals::of(&text("check.numbers")),
             fractions: Numerals::of(&text("check.fractions")),
             scales: Numerals::of(&text("check.scales")),
+            few: Numerals::of(&text("check.group.few")),
+            plural: list(&text("check.group.plural")),
+            not_plural: list(&text("check.group.not_plural")),
             months: (1..=12).map(|at| text(&format!("month.{at}")).to_lowercase()).collect(),
-            endings: text("check.endings").split(" | ").map(str::to_owned).collect(),
+            endings: list(&text("check.endings")),
             irregular: pairs.map(|(word, stem)| (word.to_owned(), stem.to_owned())).collect(),
             ..Self::with_lists(text)
         }
@@ -192,11 +212,23 @@ impl Lexicon {
         word
     }
 
+    /// Whether `word` looks like a noun of which there are several.
+    pub(super) fn is_plural(&self, word: &str) -> bool {
+        let ends = |endings: &[String]| {
+            endings.iter().any(|ending| !ending.is_empty() && word.ends_with(ending.as_str()))
+        };
+        ends(&self.plural) && !ends(&self.not_plural)
+    }
+
     /// The month that `word` names, from 1.
     pub(super) fn month(&self, word: &str) -> Option<i8> {
         let at = self.months.iter().position(|month| month == word)?;
         i8::try_from(at + 1).ok()
     }
+}
+
+fn list(text: &str) -> Vec<String> {
+    text.split(" | ").map(str::to_owned).collect()
 }
 
 /// A list as written, with ` | ` between.

@@ -9,7 +9,7 @@ use super::token;
 use crate::diagnostic::Findings;
 use crate::strings::Strings;
 
-fn lexicon() -> Lexicon {
+pub(super) fn lexicon() -> Lexicon {
     let mut strings = Strings::new("en");
     let words = include_str!("../../themes/civic/strings/en.yaml");
     strings.read("en.yaml", words, &mut Findings::new());

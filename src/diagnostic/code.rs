@@ -117,6 +117,10 @@ codes! {
     EXEMPT = "D002";
     /// A count that may not become known, and that nothing protects.
     UNPROTECTED = "D003";
+    /// Words that name a group of people small enough to be found.
+    SMALL_GROUP = "D040";
+    /// Words that name a small group, with an age, a day or a place beside it.
+    FOUND_BY_WORDS = "D041";
     /// A percentage or rate without the counts behind it, which cannot be
     /// protected.
     WITHOUT_BASE = "D042";

@@ -1,5 +1,6 @@
 //! Every narrative as a document, numbered, with its references filled in.
 
+use super::people;
 use crate::check::{self, Checker};
 use crate::diagnostic::{Diagnostic, Findings, codes};
 use crate::disclosure::{Page, Publication};
@@ -55,6 +56,7 @@ impl Documents {
             documents.number(publication, &run, findings);
             documents.check(publication, &run, strings, findings);
         }
+        people::check(publication, &documents, strings, findings);
         documents
     }
 
@@ -127,7 +129,7 @@ fn parse(page: &Page, evaluator: &Evaluator) -> crate::diagnostic::Checked<Docum
     narrative::parse(&source_of(page), page.numbering, evaluator)
 }
 
-fn source_of(page: &Page) -> Source<'_> {
+pub(super) fn source_of(page: &Page) -> Source<'_> {
     Source { file: page.file.clone(), text: page.words(), start: Some(page.body) }
 }
 
