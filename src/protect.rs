@@ -8,12 +8,12 @@
 //! when it is nearly the same in all of them.
 //!
 //! The true counts are one filling. Another is reached from it by a *move*
-//! ([`moves`]): raise one count, then put right each sum that this breaks by
+//! (`moves`): raise one count, then put right each sum that this breaks by
 //! changing another count in it, until none is broken. A count is safe when
-//! moves change it by [`Params::protect`] in all ([`reach`]). Where they
+//! moves change it by [`Params::protect`] in all (`reach`). Where they
 //! cannot, the cheapest move that goes through counts that are still shown
-//! tells which to withhold too ([`choose`]); what proves not to be needed is
-//! given back ([`tidy`]).
+//! tells which to withhold too (`choose`); what proves not to be needed is
+//! given back (`tidy`).
 
 mod choose;
 mod district;

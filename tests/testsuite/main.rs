@@ -15,6 +15,7 @@ mod generators;
 mod html;
 mod promises;
 mod property;
+mod protection;
 mod remembered;
 mod scale;
 mod seeds;
