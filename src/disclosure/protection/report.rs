@@ -2,13 +2,16 @@
 //! protected, told to the officer.
 
 use super::super::defence::{Defence, GuardedPlace, NamedProof, Told};
+use super::super::primary::rule_of_share;
+use super::super::stood::open;
 use super::book::Book;
 use super::log::Reason;
 use super::names::plain;
 use super::told::Frozen;
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, Span, codes};
-use crate::model::place::{Line, Place};
+use crate::model::place::{Line, Place, Places};
+use crate::model::policy::{Act, Policy};
 use crate::protect::{CountId, Fate, Filling, Proof};
 use crate::site::Site;
 use rust_decimal::Decimal;
@@ -87,7 +90,8 @@ pub(super) fn idle_exceptions(book: &Book<'_>, site: &Site, findings: &mut Findi
     let is_count =
         |cell: &str| matches!(places.find(cell), Ok(Place::Table { .. } | Place::Outcome { .. }));
     for (i, exception) in book.policy.exceptions.iter().enumerate() {
-        if !is_count(&exception.cell) || is_used(book, &exception.cell) {
+        let cell = &exception.cell;
+        if !is_count(cell) || is_used(book, cell) || leaves_few(book, &places, cell) {
             continue;
         }
         let message =
@@ -98,6 +102,19 @@ pub(super) fn idle_exceptions(book: &Book<'_>, site: &Site, findings: &mut Findi
                 .help("take the exception out, or correct the place it names"),
         );
     }
+}
+
+/// Whether a share leaves out few, or is of all or none, which policies may only
+/// warn of: an exception says that somebody has thought about it.
+fn leaves_few(book: &Book<'_>, places: &Places<'_>, cell: &str) -> bool {
+    let Ok(Place::Outcome { id, period, .. }) = places.find(cell) else { return false };
+    let values = places.outcome(&id).into_iter().flat_map(|outcome| &outcome.values);
+    let of_period = values.filter(|value| value.period == period);
+    let mut parts = of_period
+        .filter_map(|value| open(value.numerator.as_ref()).zip(open(value.denominator.as_ref())));
+    let careful =
+        Policy { complement: Act::Withhold, all_or_none: Act::Withhold, ..book.policy.clone() };
+    parts.any(|(n, d)| rule_of_share(&careful, n, d, true).is_some())
 }
 
 fn is_used(book: &Book<'_>, cell: &str) -> bool {
