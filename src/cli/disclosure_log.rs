@@ -37,7 +37,7 @@ pub(super) fn write(output: &Path, log: &[LogEntry], defence: &Defence, is_quiet
     match done {
         Ok(()) if log.is_empty() || is_quiet => {}
         Ok(()) => {
-            report::say(&format!("{} The log for officers is in {}", tell(log), folder.display()))
+            report::say(&format!("{} The log for officers is in {}", tell(log), folder.display()));
         }
         Err(error) => report::warn(&format!(
             "The disclosure log could not be written to `{}`: {error}",
