@@ -22,6 +22,7 @@ mod moves;
 mod pools;
 mod proof;
 mod reach;
+mod state;
 mod system;
 mod tidy;
 

@@ -76,6 +76,9 @@ pub(super) struct Rel {
 pub(super) struct District {
     pub(super) vars: Vec<Var>,
     pub(super) rels: Vec<Rel>,
+    /// Whether every count is in one relation or two, and counts once in them,
+    /// as in a two-way table: then moves find all that there is to find.
+    pub(super) is_plain: bool,
 }
 
 /// The districts of `system` with a secret count, in order of their first count.
@@ -102,6 +105,9 @@ pub(super) fn districts(system: &System) -> Vec<District> {
     for relation in &system.relations {
         add_relation(relation, system, &home, &mut all);
     }
+    for district in &mut all {
+        district.is_plain = district.vars.iter().all(is_plain);
+    }
     all
 }
 
@@ -112,6 +118,10 @@ fn may_move(system: &System, at: usize) -> bool {
         Fate::Shown { low, high, cost } => cost.is_some() || low < high,
         _ => true,
     }
+}
+
+fn is_plain(var: &Var) -> bool {
+    var.rels.len() <= 2 && var.rels.iter().all(|(_, by)| by.abs() == 1)
 }
 
 fn var(system: &System, at: usize) -> Var {

@@ -14,10 +14,16 @@
 use super::district::{District, Room};
 use super::pools::Target;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BinaryHeap, HashSet};
 
 /// Changes from the true counts (or from other changes), by count.
 pub(super) type Changes = BTreeMap<usize, i64>;
+
+/// What putting right one broken sum costs, about, where counts are in many relations.
+const PULL: u64 = 120;
+
+/// How many steps a search may look at where every count is in two relations.
+const PLAIN: usize = 20_000;
 
 /// What a move may use.
 #[derive(Clone, Copy)]
@@ -27,8 +33,17 @@ pub(super) struct Ground<'a> {
     pub(super) hidden: &'a [bool],
     /// The counts that may be withheld at their cost; none of them: `None`.
     pub(super) offered: Option<&'a [bool]>,
-    /// How many steps may be looked at.
+    /// How many steps may be looked at where counts are in many relations.
     pub(super) budget: usize,
+}
+
+impl Ground<'_> {
+    /// How far `var` may go, withheld where that is offered.
+    pub(super) fn room(&self, var: usize) -> Room {
+        let known = &self.district.vars[var];
+        let may_hide = self.offered.is_some_and(|all| all[var]) && known.cost().is_some();
+        if self.hidden[var] || may_hide { known.hidden } else { known.shown }
+    }
 }
 
 /// What is asked of a move.
@@ -43,6 +58,8 @@ pub(super) struct Asked<'a> {
     pub(super) back: i64,
     /// The changes made already.
     pub(super) base: &'a Changes,
+    /// What it must cost less than.
+    pub(super) below: Option<u64>,
 }
 
 /// A move that was found.
@@ -61,7 +78,7 @@ pub(super) fn find(ground: Ground<'_>, asked: Asked<'_>) -> Option<Move> {
     Search::new(ground, asked).run()
 }
 
-/// A relation whose sum has changed, by how much.
+/// Relations whose sums have changed, and by how much; the last to change is last.
 type Broken = Vec<(usize, i64)>;
 
 /// Changes made one after the other, the last of them here.
@@ -72,6 +89,16 @@ struct Node {
     broken: Broken,
     cost: u64,
     steps: usize,
+    /// Whether what is still to come has been counted in.
+    judged: bool,
+}
+
+/// A change that puts a sum right, or brings it nearer.
+#[derive(Clone, Copy)]
+struct Step {
+    var: usize,
+    by: i64,
+    cost: u64,
 }
 
 struct Search<'a> {
@@ -81,7 +108,7 @@ struct Search<'a> {
     sums: BTreeMap<usize, i64>,
     nodes: Vec<Node>,
     heap: BinaryHeap<Reverse<(u64, usize, usize)>>,
-    seen: BTreeSet<Broken>,
+    seen: HashSet<Broken>,
 }
 
 impl<'a> Search<'a> {
@@ -92,7 +119,7 @@ impl<'a> Search<'a> {
                 *sums.entry(*rel).or_insert(0) += coefficient * by;
             }
         }
-        let (nodes, heap, seen) = (Vec::new(), BinaryHeap::new(), BTreeSet::new());
+        let (nodes, heap, seen) = (Vec::new(), BinaryHeap::new(), HashSet::new());
         Self { ground, asked, sums, nodes, heap, seen }
     }
 
@@ -100,21 +127,34 @@ impl<'a> Search<'a> {
         self.begin();
         let mut looked = 0;
         while let Some(Reverse((_, _, at))) = self.heap.pop() {
-            let node = &self.nodes[at];
-            let mut key = node.broken.clone();
-            key.sort_unstable();
-            if !self.seen.insert(key) {
+            if !self.nodes[at].judged && !self.is_new(at) {
                 continue;
             }
-            let last = node.broken.iter().rfind(|(rel, by)| !self.may_change(*rel, *by));
-            let Some(&(rel, by)) = last else { return Some(self.made(at)) };
             looked += 1;
-            if looked > self.ground.budget {
+            if looked > self.budget() {
                 return None;
             }
-            self.mend(at, rel, by);
+            let Some(ways) = self.ways(at) else { return Some(self.made(at)) };
+            let least = ways.iter().map(|step| step.cost).min();
+            match least {
+                None => {}
+                Some(least) if least > 0 && !self.nodes[at].judged => self.put_back(at, least),
+                Some(_) => ways.into_iter().for_each(|step| self.step(at, step)),
+            }
         }
         None
+    }
+
+    /// In a plain district the search comes to an end by itself.
+    fn budget(&self) -> usize {
+        if self.ground.district.is_plain { PLAIN } else { self.ground.budget }
+    }
+
+    /// Whether nothing as cheap has come to the same.
+    fn is_new(&mut self, at: usize) -> bool {
+        let mut key = self.nodes[at].broken.clone();
+        key.sort_unstable();
+        self.seen.insert(key)
     }
 
     /// The change that is asked for.
@@ -124,11 +164,11 @@ impl<'a> Search<'a> {
             Target::Count(var) => {
                 let Some(cost) = self.price(var, sign) else { return };
                 let broken = self.broken_by(&Vec::new(), var, sign);
-                self.push(None, (var, sign), broken, cost);
+                self.push(None, Step { var, by: sign, cost }, broken);
             }
             Target::Pool { rel, side } => {
                 let broken = vec![(rel, side * sign), (self.pool_rel(), -sign)];
-                self.push(None, (usize::MAX, 0), broken, 0);
+                self.push(None, Step { var: usize::MAX, by: 0, cost: 0 }, broken);
             }
         }
     }
@@ -138,35 +178,69 @@ impl<'a> Search<'a> {
         self.ground.district.rels.len()
     }
 
-    fn push(&mut self, before: Option<usize>, (var, by): (usize, i64), broken: Broken, cost: u64) {
-        let steps = before.map_or(0, |before| self.nodes[before].steps + 1);
-        let order = (cost, steps + 2 * broken.len(), self.nodes.len());
-        self.nodes.push(Node { before, var, by, broken, cost, steps });
+    fn push(&mut self, before: Option<usize>, step: Step, broken: Broken) {
+        let (spent, steps) =
+            before.map_or((0, 0), |at| (self.nodes[at].cost, self.nodes[at].steps + 1));
+        let (Step { var, by, .. }, cost) = (step, spent + step.cost);
+        if self.asked.below.is_some_and(|below| cost >= below) {
+            return;
+        }
+        let order = (cost + self.to_come(broken.len()), steps + 2 * broken.len(), self.nodes.len());
+        self.nodes.push(Node { before, var, by, broken, cost, steps, judged: false });
         self.heap.push(Reverse(order));
     }
 
-    /// Tries every count that can put relation `rel` right after `at`.
-    fn mend(&mut self, at: usize, rel: usize, by: i64) {
+    /// Puts a node back behind those that can be no dearer in the end.
+    fn put_back(&mut self, at: usize, least: u64) {
+        self.nodes[at].judged = true;
+        let Node { cost, steps, broken, .. } = &self.nodes[at];
+        let order = (cost + least + self.to_come(broken.len()), steps + 2 * broken.len(), at);
+        self.heap.push(Reverse(order));
+    }
+
+    /// The ways to put right the broken sum that has the fewest; `None`: none is broken.
+    fn ways(&self, at: usize) -> Option<Vec<Step>> {
+        let mut fewest: Option<Vec<Step>> = None;
+        for &(rel, by) in self.nodes[at].broken.iter().rev() {
+            if self.may_change(rel, by) {
+                continue;
+            }
+            let ways = self.ways_of(at, rel, by);
+            if fewest.as_ref().is_none_or(|fewest| ways.len() < fewest.len()) {
+                fewest = Some(ways);
+            }
+        }
+        fewest
+    }
+
+    /// Every change that can put relation `rel` right after `at`.
+    fn ways_of(&self, at: usize, rel: usize, by: i64) -> Vec<Step> {
         let whole = if rel == self.pool_rel() { self.pool_of() } else { rel };
-        let district = self.ground.district;
-        for &(var, coefficient) in &district.rels[whole].terms {
+        let mut ways = Vec::new();
+        for &(var, coefficient) in &self.ground.district.rels[whole].terms {
             let (rel_of, coefficient) = self.place(whole, var, coefficient);
             if rel_of != rel || self.asked.target == Target::Count(var) {
                 continue;
             }
+            let before = self.changed(at, var);
+            let paid = self.price(var, before).unwrap_or(0);
             for change in steps(by, coefficient) {
-                self.step(at, var, change);
+                if let Some(price) = self.price(var, before + change) {
+                    ways.push(Step { var, by: change, cost: price.saturating_sub(paid) });
+                }
             }
         }
+        ways
     }
 
-    fn step(&mut self, at: usize, var: usize, change: i64) {
-        let before = self.changed(at, var);
-        let Some(price) = self.price(var, before + change) else { return };
-        let paid = self.price(var, before).unwrap_or(0);
-        let cost = self.nodes[at].cost + price.saturating_sub(paid);
-        let broken = self.broken_by(&self.nodes[at].broken, var, change);
-        self.push(Some(at), (var, change), broken, cost);
+    /// What is still to come, about, where the nearest first takes too long.
+    fn to_come(&self, broken: usize) -> u64 {
+        if self.ground.district.is_plain { 0 } else { PULL * broken as u64 }
+    }
+
+    fn step(&mut self, at: usize, step: Step) {
+        let broken = self.broken_by(&self.nodes[at].broken, step.var, step.by);
+        self.push(Some(at), step, broken);
     }
 
     /// By how much `var` has changed on the way to `at`.

@@ -1,10 +1,10 @@
 //! Proofs, each tried by substitution before it is handed over.
 
-use super::choose::State;
 use super::district::District;
 use super::moves::Changes;
 use super::pools::Target;
 use super::reach::Pair;
+use super::state::State;
 use super::system::{CountId, Filling, Params, Proof, Protected};
 use std::collections::BTreeSet;
 
@@ -76,8 +76,7 @@ fn filling(district: &District, component: &[usize], changes: &Changes) -> Filli
 
 /// Whether both fillings agree with everything and differ at `var` by `want`.
 fn holds(district: &District, state: &State, pair: &Pair, var: usize, want: i64) -> bool {
-    let by = |changes: &Changes| changes.get(&var).copied().unwrap_or(0);
-    by(&pair.high) - by(&pair.low) >= want
+    pair.width(var) >= want
         && agrees(district, state, &pair.low)
         && agrees(district, state, &pair.high)
 }

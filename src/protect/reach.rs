@@ -1,6 +1,6 @@
 //! How far a count can be moved: two fillings in which it differs by enough.
 
-use super::exact;
+use super::exact::Doubt;
 use super::moves::{self, Asked, Changes, Ground, Move};
 use super::pools::Target;
 
@@ -16,17 +16,35 @@ impl Pair {
     pub(super) fn moves(&self, var: usize) -> bool {
         self.low.contains_key(&var) || self.high.contains_key(&var)
     }
+
+    /// How far apart they are at `var`.
+    pub(super) fn width(&self, var: usize) -> i64 {
+        let by = |changes: &Changes| changes.get(&var).copied().unwrap_or(0);
+        by(&self.high) - by(&self.low)
+    }
 }
+
+/// How many steps a first search may look at where counts are in many relations.
+const FIRST: usize = 200;
 
 /// Two fillings in which `target` differs by `want`, if they can be found.
 pub(super) fn pair(ground: Ground<'_>, target: Target, want: i64) -> Option<Pair> {
+    if let Some(pair) = by_moves(Ground { budget: FIRST, ..ground }, target, want) {
+        return Some(pair);
+    }
+    match Doubt::about(ground, target) {
+        Some(doubt) if doubt.is_narrow(want) => None,
+        Some(doubt) if doubt.is_small() => doubt.pair(want),
+        _ if ground.district.is_plain => None,
+        _ => by_moves(ground, target, want),
+    }
+}
+
+fn by_moves(ground: Ground<'_>, target: Target, want: i64) -> Option<Pair> {
     let high = push(ground, target, 1, want);
     let left = want - high.by;
     let low = push(ground, target, -1, left);
-    if low.by >= left {
-        return Some(Pair { low: low.changes, high: high.changes });
-    }
-    exact::pair(ground, target, want)
+    (low.by >= left).then_some(Pair { low: low.changes, high: high.changes })
 }
 
 /// A filling in which a target is further than in the true one.
@@ -41,7 +59,8 @@ pub(super) fn push(ground: Ground<'_>, target: Target, sign: i64, want: i64) -> 
     let mut pushed = Pushed::default();
     let mut size = want;
     while size > 0 {
-        let asked = Asked { target, sign, forth: size, back: 0, base: &pushed.changes };
+        let asked =
+            Asked { target, sign, forth: size, back: 0, base: &pushed.changes, below: None };
         match moves::find(ground, asked) {
             Some(found) => {
                 pushed.add(&found, size);
