@@ -13,6 +13,7 @@
 //! Between reading and writing everything is pure: the same files and dates
 //! give the same bytes.
 
+pub mod attack;
 pub mod audit;
 pub mod chart;
 pub mod check;

@@ -37,12 +37,24 @@ pub use error::{Kind, Problem, WriteError};
 pub use memory::Memory;
 pub use stage::Stage;
 
+use std::io;
+
 /// Where a build puts what it makes.
 pub trait Sink: Sync {
     /// Puts one whole file at `path`: relative to the output directory and
     /// `/`-separated, as in `2024-25/health/index.html`.
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError>;
 }
+
+/// What was put so far, looked at before any of it is published.
+pub trait Staged: Sync {
+    /// Looks at every file that was put: its path and its bytes, or why it
+    /// cannot be read back. Files are looked at on several threads, in no order.
+    fn each(&self, look: &Look<'_>);
+}
+
+/// What looks at a file.
+pub type Look<'a> = dyn Fn(&str, io::Result<&[u8]>) + Sync + 'a;
 
 /// What a publication did to the output directory.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

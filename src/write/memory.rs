@@ -1,10 +1,11 @@
 //! A sink that keeps everything, for the preview and for tests.
 
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use super::address::{self, Ground};
-use super::{Sink, WriteError};
+use super::{Look, Sink, Staged, WriteError};
 
 /// Keeps every file in memory.
 #[derive(Debug, Default)]
@@ -37,6 +38,13 @@ impl Sink for Memory {
     }
 }
 
+impl Staged for Memory {
+    fn each(&self, look: &Look<'_>) {
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.par_iter().for_each(|(path, bytes)| look(path, Ok(bytes)));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +56,18 @@ mod tests {
         memory.put("a", b"1").unwrap();
         let files = memory.into_files().unwrap();
         assert_eq!(files, BTreeMap::from([("a".into(), b"1".into()), ("b".into(), b"2".into())]));
+    }
+
+    #[test]
+    fn every_file_is_looked_at() {
+        let memory = Memory::new();
+        memory.put("b", b"2").unwrap();
+        memory.put("a", b"1").unwrap();
+        let seen = Mutex::new(BTreeMap::new());
+        memory.each(&|path, bytes| {
+            seen.lock().unwrap().insert(path.to_owned(), bytes.unwrap().to_owned());
+        });
+        assert_eq!(seen.into_inner().unwrap(), memory.into_files().unwrap());
     }
 
     #[test]

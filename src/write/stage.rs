@@ -12,7 +12,8 @@ use super::disk::{self, Disk};
 use super::error::{Kind, Problem, WriteError};
 use super::manifest::{Manifest, Record};
 use super::plan::{Made, Plan};
-use super::{Sink, Summary, address, steps};
+use super::{Look, Sink, Staged, Summary, address, steps};
+use rayon::prelude::*;
 
 /// A build on its way to the output directory.
 ///
@@ -121,6 +122,21 @@ impl Sink for Stage {
             held(&self.failed).insert(problem.clone());
             problem.into()
         })
+    }
+}
+
+impl Staged for Stage {
+    /// Each is read where it waits, or in the output if the same bytes are there.
+    fn each(&self, look: &Look<'_>) {
+        let place = |file: &Made| {
+            let waits = file.staged.clone().unwrap_or_else(|| self.disk.at(&file.path));
+            (file.path.clone(), waits)
+        };
+        let files: Vec<(String, PathBuf)> = held(&self.made).iter().map(place).collect();
+        files.par_iter().for_each(|(path, waits)| match fs::read(waits) {
+            Ok(bytes) => look(path, Ok(&bytes)),
+            Err(error) => look(path, Err(error)),
+        });
     }
 }
 

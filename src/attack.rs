@@ -1,0 +1,4 @@
+//! The attack on the wall.
+
+mod read;
+mod seen;
