@@ -80,6 +80,8 @@ pub struct Asked {
     pub base_url: Option<String>,
     /// How far the report has come: how much the checks weigh.
     pub stage: Stage,
+    /// Whether what was made is attacked before it may be published.
+    pub gates: bool,
 }
 
 /// What may be seen of a site.

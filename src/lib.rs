@@ -8,7 +8,9 @@
 //! 4. [`disclosure`] decides what may be seen: behind it, figures are
 //!    [`Published`](disclosure::Published) or not there at all;
 //! 5. [`output`] renders every page, chart and data file;
-//! 6. [`mod@write`] stages them and swaps them in, or changes nothing.
+//! 6. [`attack`] reads back what is staged, as a stranger would, and looks for
+//!    what was withheld;
+//! 7. [`mod@write`] stages them and swaps them in, or changes nothing.
 //!
 //! Between reading and writing everything is pure: the same files and dates
 //! give the same bytes.
@@ -77,7 +79,7 @@ pub fn make(
     made
 }
 
-/// Discloses and renders `site`.
+/// Discloses and renders `site`, and attacks what was rendered.
 fn publish(
     site: &Site,
     audited: &Audited,
@@ -98,5 +100,8 @@ fn publish(
     findings.extend(theme.findings);
     let rendered = output::render(&publication, &theme.value?, sink);
     findings.extend(rendered.findings);
+    if asked.gates {
+        attack::attack(&publication, sink, findings);
+    }
     Some(Built { made: rendered.value, publication })
 }

@@ -39,8 +39,8 @@ pub use stage::Stage;
 
 use std::io;
 
-/// Where a build puts what it makes.
-pub trait Sink: Sync {
+/// Where a build puts what it makes, and where that can be looked at again.
+pub trait Sink: Staged {
     /// Puts one whole file at `path`: relative to the output directory and
     /// `/`-separated, as in `2024-25/health/index.html`.
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError>;

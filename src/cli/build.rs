@@ -120,7 +120,13 @@ fn whole(folder: &Path) -> Option<PathBuf> {
 /// What the arguments ask to be shown.
 pub(super) fn asked(gates: &Gates, stage: model::Stage) -> Asked {
     let today = if gates.drafts { None } else { today() };
-    Asked { as_at: gates.as_at, today, base_url: gates.base_url.clone(), stage }
+    Asked {
+        as_at: gates.as_at,
+        today,
+        base_url: gates.base_url.clone(),
+        stage,
+        gates: !gates.drafts,
+    }
 }
 
 /// The day of the build: that of `SOURCE_DATE_EPOCH` if it is set.

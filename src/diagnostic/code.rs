@@ -130,6 +130,17 @@ codes! {
     SMALL_REMAINDER = "D044";
     /// A figure that is true of all of a group, or of none of it.
     ALL_OR_NONE = "D045";
+    /// A withheld figure that a published file tells in words, in a table or in
+    /// the marks of a chart.
+    TOLD = "D030";
+    /// A withheld count that can be worked out from what is published.
+    WORKED_OUT = "D031";
+    /// A withheld count of which nothing proves that it cannot be worked out.
+    NO_PROOF = "D032";
+    /// A file that could not be checked for what is withheld.
+    UNCHECKED = "D033";
+    /// A number in a cell that says its figure is withheld.
+    BESIDE_MARKER = "D034";
     /// Something dated after the edition that mentions it.
     NOT_YET_KNOWN = "E001";
     /// A note: a part of a page or record that has still to be written.

@@ -4,7 +4,7 @@ use crate::support::{repository, tree};
 use std::collections::BTreeMap;
 
 /// The rooms, from the ground up. A module uses only what stands before it.
-const ROOMS: [&str; 19] = [
+const ROOMS: [&str; 20] = [
     "diagnostic",
     "confidential",
     "sources",
@@ -23,6 +23,7 @@ const ROOMS: [&str; 19] = [
     "theme",
     "write",
     "output",
+    "attack",
     "cli",
 ];
 

@@ -11,7 +11,18 @@ use super::super::seen::{Passage, Sight};
 use super::html;
 use font::Fonts;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Object, Stream};
+use std::collections::VecDeque;
+
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+
+/// What the words of a page are called.
+const LETTERS: &str = "the text of a PDF";
+const TITLE: &str = "a bookmark or title of a PDF";
+/// The longest block that is taken for a heading, in bytes.
+const LONGEST_HEAD: usize = 120;
+/// How many blocks above a passage are remembered, and how many titles.
+const MOST_HEADS: usize = 4;
+const MOST_TITLES: usize = 60;
 
 /// How deep entries may stand inside each other.
 const DEEPEST: usize = 12;
@@ -45,7 +56,31 @@ fn sight(pdf: &Pdf) -> Sight {
         }
         sight.passages.extend(told.passages);
     }
+    head(&mut sight.passages);
     sight
+}
+
+/// Puts above each passage what stands above it: the titles and bookmarks of
+/// the whole document, and the short blocks just before it.
+fn head(passages: &mut [Passage]) {
+    let is_title = |passage: &&Passage| passage.kind == TITLE;
+    let titles: Vec<String> = passages
+        .iter()
+        .filter(is_title)
+        .take(MOST_TITLES)
+        .map(|passage| passage.text.clone())
+        .collect();
+    let mut before: VecDeque<String> = VecDeque::new();
+    for passage in passages {
+        passage.about = titles.iter().chain(&before).cloned().collect();
+        let is_short = passage.text.len() <= LONGEST_HEAD && !passage.text.ends_with('.');
+        if passage.kind == LETTERS && is_short {
+            before.push_back(passage.text.clone());
+            if before.len() > MOST_HEADS {
+                before.pop_front();
+            }
+        }
+    }
 }
 
 /// The texts of an object that does not draw.
@@ -108,7 +143,7 @@ fn kind(name: &str) -> &'static str {
     match name {
         "Alt" => "an alternative text of a PDF",
         "ActualText" | "E" => "a text behind the letters of a PDF",
-        "Title" => "a bookmark or title of a PDF",
+        "Title" => TITLE,
         "Contents" => "a note or link of a PDF",
         _ => "a text of a PDF",
     }

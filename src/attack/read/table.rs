@@ -92,6 +92,7 @@ impl Open {
             _ => {}
         }
         if let Some(slot) = &mut self.cell {
+            slot.cell.text.push(' ');
             let said = speaking(tag).filter(|(name, _)| name != "href");
             slot.cell
                 .hidden

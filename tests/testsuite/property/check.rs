@@ -15,7 +15,7 @@ use pledgebook::output;
 use pledgebook::site::Site;
 use pledgebook::sources::Sources;
 use pledgebook::theme::{OwnFiles, Theme};
-use pledgebook::write::{Sink, WriteError};
+use pledgebook::write::{Look, Sink, Staged, WriteError};
 use std::sync::{Arc, LazyLock};
 
 static CIVIC: LazyLock<Theme> =
@@ -23,6 +23,10 @@ static CIVIC: LazyLock<Theme> =
 
 /// Takes every file and keeps none.
 struct Nowhere;
+
+impl Staged for Nowhere {
+    fn each(&self, _: &Look<'_>) {}
+}
 
 impl Sink for Nowhere {
     fn put(&self, _: &str, _: &[u8]) -> Result<(), WriteError> {

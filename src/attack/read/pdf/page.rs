@@ -205,7 +205,7 @@ impl Scribe {
         let text = self.block.split_whitespace().collect::<Vec<_>>().join(" ");
         self.block.clear();
         if !text.is_empty() {
-            let kind = "the text of a PDF".into();
+            let kind = super::LETTERS.into();
             self.sight.passages.push(Passage { kind, text, about: [].into() });
         }
     }
