@@ -6,6 +6,9 @@
 //! of the wall it has only the proofs to test, and a way to ask whether a
 //! number it found is a true one ([`GuardedPlace::is`]), which tells nothing.
 //!
+//! What is exempt or under embargo is looked for by its words ([`exempt`]); of
+//! figures:
+//!
 //! 1. `read` reads every file back: pages, drawings, data, PDFs.
 //! 2. `key` says what is called what, so that `grids` finds the address of
 //!    each figure from captions and heads.
@@ -18,6 +21,7 @@
 //!
 //! [`GuardedPlace::is`]: crate::disclosure::GuardedPlace::is
 
+mod exempt;
 mod grids;
 mod key;
 mod leaks;
@@ -35,6 +39,7 @@ mod words;
 
 use crate::diagnostic::Findings;
 use crate::disclosure::{GuardedPlace, NamedProof, Publication};
+use crate::sources::Sources;
 use crate::write::Staged;
 use key::Key;
 use look::Told;
@@ -43,8 +48,15 @@ use rebuild::Rebuilt;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
-/// Attacks `files`, made from `publication`, and adds what it could learn.
-pub fn attack(publication: &Publication, files: &dyn Staged, findings: &mut Findings) {
+/// Attacks `files`, made from `publication`, and adds what it could learn, with
+/// where `sources` say it.
+pub fn attack(
+    publication: &Publication,
+    sources: &Sources,
+    files: &dyn Staged,
+    findings: &mut Findings,
+) {
+    findings.extend(exempt::search(&publication.secrets, files, sources));
     let key = Key::of(publication);
     let all = Mutex::new(Vec::new());
     files.each(&|path, bytes| {

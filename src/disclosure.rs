@@ -30,6 +30,7 @@ mod rating;
 mod record;
 mod registers;
 mod risks;
+mod secrets;
 mod shared;
 mod stood;
 mod tables;
@@ -49,6 +50,7 @@ pub use rank::{Among, Rank};
 pub use rating::{rate, rating};
 pub use record::{Extreme, NoRecord, Reach, Record};
 pub use registers::{Filed, ListedAction};
+pub use secrets::{Secret, SecretKind, Secrets, Word, fold, folded};
 pub use tables::{PublishedTable, TableRow};
 pub use view::{ThemeGroup, View};
 
@@ -60,8 +62,9 @@ use crate::model::paper::PaperFile;
 use crate::model::policy::{Policy, Preset};
 use crate::model::rules::RuleSet;
 use crate::model::waiver::Waiver;
-use crate::model::{Day, Id, Stage};
+use crate::model::{Day, Exemption, Id, Stage};
 use crate::site::Site;
+use crate::sources::Sources;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -82,6 +85,8 @@ pub struct Asked {
     pub stage: Stage,
     /// Whether what was made is attacked before it may be published.
     pub gates: bool,
+    /// Show what is exempt too, to those who may see it.
+    pub exempt: bool,
 }
 
 /// What may be seen of a site.
@@ -117,6 +122,13 @@ pub struct Publication {
     pub defence: Defence,
     /// What was withheld and why, for officers alone.
     pub log: Vec<LogEntry>,
+    /// What may stand nowhere in it, in words.
+    pub secrets: Secrets,
+    /// Whether it shows what is exempt: then it is not for the public.
+    pub exempt: bool,
+    /// Why each exempt record is, by its name, such as `outcome/ID`; nothing
+    /// in what is for the public.
+    pub exemptions: BTreeMap<String, Exemption>,
 }
 
 impl Publication {
@@ -145,6 +157,16 @@ impl Publication {
     pub fn language(&self) -> &str {
         self.config.languages.first().map_or("en", |language| language.as_str())
     }
+}
+
+/// What may stand nowhere in `publication`, which is for the public, of the
+/// `whole` site: all there is in the pages, passages and records that it leaves
+/// out since they are exempt or under embargo.
+pub fn secrets(whole: &Site, sources: &Sources, publication: &Publication) -> Secrets {
+    if publication.exempt {
+        return Secrets::default();
+    }
+    secrets::gather(whole, sources, &publication.hidden)
 }
 
 /// Decides what may be seen of `site`.
@@ -181,9 +203,18 @@ pub fn disclose(site: &Site, asked: &Asked) -> Checked<Publication> {
         accepted: Vec::new(),
         defence: protection.defence,
         log: protection.log,
+        secrets: Secrets::default(),
+        exempt: asked.exempt,
+        exemptions: exemptions(site, asked),
     };
     risks::check(site, &publication, &mut findings);
     Checked { value: publication, findings }
+}
+
+/// Why each exempt record is, for those who may see it.
+fn exemptions(site: &Site, asked: &Asked) -> BTreeMap<String, Exemption> {
+    let shown = site.exempt_records().filter(|_| asked.exempt);
+    shown.map(|one| (one.name, one.exemption.cloned().unwrap_or_default())).collect()
 }
 
 fn rule_set(site: &Site, name: Option<&Id>) -> Option<RuleSet> {

@@ -37,14 +37,14 @@ pub mod write;
 pub mod yaml;
 
 use audit::Audited;
-use diagnostic::Findings;
+use diagnostic::{Checked, Findings};
 use disclosure::{Asked, Publication};
 use output::Made;
 use site::Site;
 use sources::Sources;
 use std::sync::Arc;
 use theme::Theme;
-use write::Sink;
+use write::{Memory, Sink};
 
 /// What was made, and what may be seen of it.
 #[derive(Debug)]
@@ -65,43 +65,61 @@ pub fn make(
     sink: &dyn Sink,
     findings: &mut Findings,
 ) -> Option<Built> {
-    let loaded = Site::load(sources);
+    let loaded = Site::versions(sources);
     findings.extend(loaded.findings);
-    let made = loaded.value.and_then(|site| {
-        let audited = audit::audit(&site, asked.stage, asked.as_at);
+    let built = loaded.value.and_then(|versions| {
+        let site = if asked.exempt { None } else { versions.public.as_ref() };
+        let site = site.unwrap_or(&versions.whole);
+        let audited = audit::audit(site, asked.stage, asked.as_at);
         findings.extend(audited.findings);
-        let made = publish(&site, &audited.value, sources, asked, sink, findings);
+        let built = publish([site, &versions.whole], &audited.value, sources, asked, sink);
+        let tried = (!asked.exempt && versions.whole.has_exempt())
+            .then(|| try_whole(&versions.whole, sources, asked));
+        findings.extend(match tried {
+            Some(whole) => site::joined(&whole, &built.findings),
+            None => built.findings,
+        });
         audited.value.weights.weigh(findings);
         findings.retain(|found| !site.accepts(found));
-        made
+        built.value
     });
     site::drop_consequences(sources, findings);
-    made
+    built
 }
 
-/// Discloses and renders `site`, and attacks what was rendered.
+/// What is wrong with the site with what is exempt: it is made as its members
+/// will see it, and nothing of it is kept.
+fn try_whole(whole: &Site, sources: &Sources, asked: &Asked) -> Findings {
+    let asked = Asked { exempt: true, ..asked.clone() };
+    publish([whole, whole], &Audited::default(), sources, &asked, &Memory::new()).findings
+}
+
+/// Discloses and renders a site, and attacks what was rendered: it may hold
+/// what may be seen of the first of the two, and nothing that only the second,
+/// the whole, holds.
 fn publish(
-    site: &Site,
+    [site, whole]: [&Site; 2],
     audited: &Audited,
     sources: &Sources,
     asked: &Asked,
     sink: &dyn Sink,
-    findings: &mut Findings,
-) -> Option<Built> {
+) -> Checked<Option<Built>> {
     let disclosed = disclosure::disclose(site, asked);
-    findings.extend(disclosed.findings);
+    let mut findings = disclosed.findings;
     let accepted = audited.accepted.clone();
-    let publication = Arc::new(Publication { accepted, ..disclosed.value });
+    let secrets = disclosure::secrets(whole, sources, &disclosed.value);
+    let publication = Arc::new(Publication { accepted, secrets, ..disclosed.value });
     let themes = sources.assets_in("themes").into_iter();
     let own = themes
         .map(|(path, bytes)| (path.trim_start_matches("themes/").to_owned(), bytes))
         .collect();
     let theme = Theme::load(&publication.theme, publication.language(), &own);
     findings.extend(theme.findings);
-    let rendered = output::render(&publication, &theme.value?, sink);
+    let Some(theme) = theme.value else { return Checked { value: None, findings } };
+    let rendered = output::render(&publication, &theme, sink);
     findings.extend(rendered.findings);
     if asked.gates {
-        attack::attack(&publication, sink, findings);
+        attack::attack(&publication, sources, sink, &mut findings);
     }
-    Some(Built { made: rendered.value, publication })
+    Checked { value: Some(Built { made: rendered.value, publication }), findings }
 }

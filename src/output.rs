@@ -14,6 +14,7 @@ mod content;
 mod csv_files;
 mod cx;
 mod documents;
+mod exempt;
 mod figures;
 mod frame;
 mod generated;
@@ -138,7 +139,9 @@ impl<'a> Renderer<'a> {
     fn finish(self) -> Checked<Made> {
         csv_files::all_outcomes(&self);
         brand::write(&self);
-        for (path, bytes) in self.theme.files() {
+        let marks = self.publication.exempt;
+        let asked = |path: &str| marks || path != exempt::STYLES;
+        for (path, bytes) in self.theme.files().iter().filter(|(path, _)| asked(path)) {
             self.put(&format!("static/{path}"), bytes);
         }
         for path in self.map.used_files() {
@@ -174,6 +177,7 @@ impl<'a> Renderer<'a> {
     fn page(&self, cx: &Cx<'_>, template: &str, context: &tera::Context) {
         match self.theme.page(template, context) {
             Ok(html) => {
+                exempt::check(self, &cx.path, &html);
                 self.put(&cx.path, html.as_bytes());
                 self.count(|made| made.pages += 1);
             }

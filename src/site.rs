@@ -3,6 +3,7 @@
 
 mod adds_up;
 mod consequences;
+mod exempt;
 mod ledgers;
 mod load;
 mod order;
@@ -15,6 +16,7 @@ mod tables;
 mod unique;
 
 pub use consequences::drop_consequences;
+pub use exempt::{Marked, joined};
 
 use crate::diagnostic::{Checked, Diagnostic, Findings, Severity};
 use crate::model::config::SiteConfig;
@@ -92,10 +94,41 @@ impl SourcePage {
     }
 }
 
+/// A site as its officers know it, and as the public may.
+#[derive(Debug)]
+pub struct Versions {
+    /// With what is exempt.
+    pub whole: Site,
+    /// Without exempt records, as if they had never been written; `None` if
+    /// there are none. Exempt pages are left out by `disclosure`.
+    pub public: Option<Site>,
+}
+
 impl Site {
+    /// Reads the site as the public may see it: exempt records are not there.
+    pub fn load(sources: &Sources) -> Checked<Option<Self>> {
+        let Checked { value, findings } = Self::versions(sources);
+        let site = value.map(|versions| versions.public.unwrap_or(versions.whole));
+        Checked { value: site, findings }
+    }
+
+    /// Reads both versions of the site, with what is wrong with either.
+    pub fn versions(sources: &Sources) -> Checked<Option<Versions>> {
+        let Checked { value, mut findings } = Self::load_whole(sources);
+        let Some(whole) = value else { return Checked { value: None, findings } };
+        let cut = whole.without_exempt(sources).map(|sources| Self::load_whole(&sources));
+        let public = cut.and_then(|cut| {
+            findings = exempt::joined(&findings, &cut.findings);
+            let public = cut.value?;
+            exempt::check_cut(&public, &mut findings);
+            Some(public)
+        });
+        Checked { value: Some(Versions { whole, public }), findings }
+    }
+
     /// Reads, types and resolves everything in `sources`; `None` when there
     /// is not enough to make a site of.
-    pub fn load(sources: &Sources) -> Checked<Option<Self>> {
+    fn load_whole(sources: &Sources) -> Checked<Option<Self>> {
         let mut findings = Findings::new();
         let site = load::load(sources, &mut findings);
         if let Some(site) = &site {
@@ -109,6 +142,7 @@ impl Site {
             adds_up::check(site, &mut findings);
             policy::check(site, &mut findings);
             pages::check(site, &mut findings);
+            exempt::check(site, &mut findings);
         }
         Checked { value: site, findings }
     }
@@ -131,10 +165,32 @@ impl Site {
     /// last day that a public edition or an entry of the registers bears.
     /// Never the clock: the same files are judged the same on any day.
     pub fn day(&self, as_at: Option<Day>) -> Option<Day> {
-        let public = |page: &SourcePage| page.front.value.visibility == Visibility::Public;
-        let editions = self.editions().map(|(_, page)| page).filter(|page| public(page));
+        let editions = self.editions().map(|(_, page)| page).filter(|page| !self.is_exempt(page));
         let shown = editions.filter_map(|page| page.front.value.as_at).max();
         as_at.or_else(|| shown.max(self.last_entry()))
+    }
+
+    /// Whether the public may not see `page`: it or a section it stands in is
+    /// exempt.
+    pub fn is_exempt(&self, page: &SourcePage) -> bool {
+        let folder = page.address.folder();
+        let holds = |section: &SourcePage| {
+            let above = section.address.folder();
+            let below = || folder.strip_prefix(above).is_some_and(|rest| rest.starts_with('/'));
+            section.address.is_section() && (above.is_empty() || below())
+        };
+        let marked = |page: &&SourcePage| page.front.value.visibility == Visibility::Exempt;
+        let mut exempt = self.pages.iter().filter(marked);
+        exempt.any(|other| other.address == page.address || holds(other))
+    }
+
+    /// Whether anything in it is kept from the public, or may be: a passage is
+    /// read later, by its words.
+    pub fn has_exempt(&self) -> bool {
+        self.exempt_records().next().is_some()
+            || self.pages.iter().any(|page| {
+                page.front.value.visibility == Visibility::Exempt || page.words().contains("exempt")
+            })
     }
 
     fn last_entry(&self) -> Option<Day> {

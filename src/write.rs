@@ -4,7 +4,8 @@
 //! [`Memory`] keeps the files; [`Stage`] writes them beside the output
 //! directory and swaps them in once every gate has been passed:
 //!
-//! 1. [`Stage::open`] takes a lock, so that two builds never mix.
+//! 1. [`Stage::open`] takes a lock, so that two builds never mix, and refuses a
+//!    directory that a build of another kind ([`Wrote`]) wrote.
 //! 2. [`Sink::put`] stages a file only if the bytes on disk are not the same.
 //! 3. [`Stage::publish`] surveys the output and refuses, before it changes
 //!    anything, if a file that is not ours would be lost.
@@ -32,10 +33,12 @@ mod steps;
 mod survey;
 #[cfg(test)]
 mod tests;
+mod wrote;
 
 pub use error::{Kind, Problem, WriteError};
 pub use memory::Memory;
 pub use stage::Stage;
+pub use wrote::Wrote;
 
 use std::io;
 

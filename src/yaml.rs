@@ -49,6 +49,17 @@ impl<T> Doc<T> {
         self.outline.has(path)
     }
 
+    /// Every text and figure at and below `path`, each with the key it is under
+    /// and its bytes in the file.
+    pub fn texts(&self, path: &[Step<'_>]) -> Vec<(String, Range<usize>)> {
+        let mut found = Vec::new();
+        self.outline.texts_at(path, "", &mut found);
+        let moved = |(key, range): (&str, Range<usize>)| {
+            (key.to_owned(), range.start + self.start..range.end + self.start)
+        };
+        found.into_iter().map(moved).collect()
+    }
+
     fn shifted(&self, range: Range<usize>) -> Span {
         Span::bytes(self.file.clone(), range.start + self.start..range.end + self.start)
     }

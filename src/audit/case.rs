@@ -4,7 +4,6 @@ use super::place::Place;
 use super::work::{self, Work};
 use crate::at;
 use crate::model::meeting::{Item as AgendaItem, Meeting, MeetingAction};
-use crate::model::page::Visibility;
 use crate::model::pledge::{Pledge, PledgeFile};
 use crate::model::recommendation::{Recommendation, ReviewFile};
 use crate::model::{Day, Id, Text, When};
@@ -160,9 +159,8 @@ impl<'a> Case<'a> {
         let met = met.filter(|(_, meeting)| self.knows_day(Some(meeting.date)));
         let of = |(i, meeting): (usize, &'a Meeting)| {
             let items = meeting.items.iter().enumerate();
-            let public = items.filter(|(_, item)| item.visibility == Visibility::Public);
-            public.enumerate().map(move |(place, (j, item))| {
-                let name = item_name(meeting, (place, item));
+            items.map(move |(j, item)| {
+                let name = item_name(meeting, (j, item));
                 let place = Place::new(doc, at!["meetings", i, "items", j]);
                 Minuted { meeting, item, place, name }
             })

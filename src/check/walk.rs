@@ -73,7 +73,7 @@ impl<'w> Walk<'w> {
 
     /// The title of a chart, which is about the chart's outcome.
     fn component(&mut self, spec: &BlockSpec, span: &Span) {
-        let BlockSpec::Chart(chart) = spec else { return };
+        let BlockSpec::Chart(chart) = spec.bare() else { return };
         for text in [&chart.title, &chart.text].into_iter().flatten() {
             let run = self.run_in(span, text);
             self.words(&[Inline::Text(run)], chart.outcome.as_ref());

@@ -77,6 +77,11 @@ pub(super) struct Build {
     /// Where the site is written; `public` in the project's folder if left out.
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
+    /// Show what is exempt too, marked on every page, to those who may see it; never for the public.
+    ///
+    /// It needs a directory of its own: name it with `-o DIR`.
+    #[arg(long, requires = "output", conflicts_with = "drafts")]
+    pub(super) with_exempt: bool,
     #[command(flatten)]
     pub(super) gates: Gates,
 }

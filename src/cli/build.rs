@@ -9,12 +9,9 @@ use crate::disclosure::{Asked, Publication};
 use crate::model::{self, Day};
 use crate::output::Made;
 use crate::sources::Sources;
-use crate::write::{Kind, Sink, Stage, Summary, WriteError};
+use crate::write::{Kind, Sink, Stage, Summary, WriteError, Wrote};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
-
-/// The file that marks a folder of drafts.
-const DRAFT_MARK: &str = "DRAFT-NOT-FOR-PUBLICATION.txt";
 
 /// Builds the project.
 pub(super) fn run(build: &Build, shared: &Shared) -> Outcome {
@@ -84,15 +81,25 @@ fn stage(
         findings.push(found);
         return None;
     }
-    let stage = Stage::open(output).map_err(|error| add(findings, &error)).ok()?;
-    let built =
-        crate::make(sources, &asked(&build.gates, build.gates.stage(None)), &stage, findings)?;
-    if build.gates.drafts {
-        let words = b"This folder holds a draft. It shows pages that may not be published yet.\n";
-        stage.put(DRAFT_MARK, words).map_err(|error| add(findings, &error)).ok()?;
+    let wrote = kind_of(build);
+    let stage = Stage::open(output, wrote).map_err(|error| add(findings, &error)).ok()?;
+    let asked = asked(&build.gates, build.gates.stage(None));
+    let asked = Asked { exempt: build.with_exempt, ..asked };
+    let built = crate::make(sources, &asked, &stage, findings)?;
+    if let Some((name, words)) = wrote.mark() {
+        stage.put(name, words.as_bytes()).map_err(|error| add(findings, &error)).ok()?;
     }
     build.gates.settle(build.gates.stage(None), findings);
     (!findings.has_errors()).then_some((built, stage))
+}
+
+/// For whom the build writes.
+fn kind_of(build: &Build) -> Wrote {
+    match (build.with_exempt, build.gates.drafts) {
+        (true, _) => Wrote::Exempt,
+        (false, true) => Wrote::Draft,
+        (false, false) => Wrote::Public,
+    }
 }
 
 /// Refuses to write among what is read.
@@ -120,13 +127,8 @@ fn whole(folder: &Path) -> Option<PathBuf> {
 /// What the arguments ask to be shown.
 pub(super) fn asked(gates: &Gates, stage: model::Stage) -> Asked {
     let today = if gates.drafts { None } else { today() };
-    Asked {
-        as_at: gates.as_at,
-        today,
-        base_url: gates.base_url.clone(),
-        stage,
-        gates: !gates.drafts,
-    }
+    let base_url = gates.base_url.clone();
+    Asked { as_at: gates.as_at, today, base_url, stage, gates: !gates.drafts, exempt: false }
 }
 
 /// The day of the build: that of `SOURCE_DATE_EPOCH` if it is set.
@@ -148,6 +150,7 @@ fn add(findings: &mut Findings, error: &WriteError) {
         let code: Code = match problem.kind {
             Kind::Paths => codes::SAME_ADDRESS,
             Kind::Busy => codes::BUSY,
+            Kind::OtherBuild => codes::OTHER_BUILD,
             Kind::Conflict => codes::CONFLICT,
             Kind::Io => codes::WRITE,
         };

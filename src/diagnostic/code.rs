@@ -141,6 +141,15 @@ codes! {
     UNCHECKED = "D033";
     /// A number in a cell that says its figure is withheld.
     BESIDE_MARKER = "D034";
+    /// What is exempt without a reason in law, or with a reason and not exempt:
+    /// nothing may be withheld, or published by mistake, for want of a word.
+    EXEMPTION = "D020";
+    /// A public part that cannot stand without what is exempt.
+    EXEMPT_NAMED = "D021";
+    /// Words, a name or an address of what is exempt in a file for the public.
+    EXEMPT_LEAK = "D022";
+    /// An output directory that a build of another kind wrote.
+    OTHER_BUILD = "D023";
     /// Something dated after the edition that mentions it.
     NOT_YET_KNOWN = "E001";
     /// A note: a part of a page or record that has still to be written.

@@ -1,7 +1,7 @@
 //! Which pages are published, and the day whose knowledge each shows.
 
 use super::Asked;
-use crate::model::page::{Audience, FrontMatter, Numbering, Visibility};
+use crate::model::page::{Audience, Exemption, FrontMatter, Numbering, Visibility};
 use crate::model::{Address, Day, PageKind, Period, Text};
 use crate::site::{Site, SourcePage};
 use std::collections::BTreeMap;
@@ -28,6 +28,8 @@ pub struct Page {
     pub numbering: Numbering,
     /// Whom it is for.
     pub audience: Audience,
+    /// Why the public may not see it, if it may not.
+    pub exemption: Option<Exemption>,
 }
 
 impl Page {
@@ -164,7 +166,8 @@ impl<'a> Sections<'a> {
 
     /// Why a page is not published, if it is not.
     fn hides(&self, page: &'a SourcePage, site: &Site, asked: &Asked) -> Option<Hidden> {
-        let exempt = self.inherited(page).any(|front| front.visibility == Visibility::Exempt);
+        let exempt = !asked.exempt
+            && self.inherited(page).any(|front| front.visibility == Visibility::Exempt);
         let embargoed = asked.today.is_some_and(|today| {
             self.inherited(page).any(|front| is_later(front.publish_from, Some(today)))
         });
@@ -175,6 +178,13 @@ impl<'a> Sections<'a> {
             () if is_later(day, asked.as_at) => Some(Hidden::Later),
             () => None,
         }
+    }
+
+    /// Why the public may not see a page: its own reason, else its section's.
+    fn exemption(&self, page: &'a SourcePage) -> Option<Exemption> {
+        let exempt = self.inherited(page).any(|front| front.visibility == Visibility::Exempt);
+        let stated = || self.inherited(page).find_map(|front| front.exemption.clone());
+        exempt.then(|| stated().unwrap_or_default())
     }
 
     /// The day whose knowledge a page shows, if it is tied to one.
@@ -201,6 +211,7 @@ impl<'a> Sections<'a> {
             address: page.address.clone(),
             edition: self.editions.iter().position(within),
             view,
+            exemption: self.exemption(page),
             numbering: self.inherited(page).find_map(|front| front.numbering).unwrap_or_default(),
             audience: self.inherited(page).find_map(|front| front.audience).unwrap_or_default(),
         }

@@ -1,8 +1,8 @@
 //! Meetings: what was resolved, who was asked to act, what was corrected.
 
 use super::date::{Day, When};
+use super::exemption::{Exemption, Visibility};
 use super::id::Id;
-use super::page::Visibility;
 use super::recommendation::NewDue;
 use super::text::{Lead, Text};
 use serde::Deserialize;
@@ -41,6 +41,8 @@ pub struct Item {
     /// Whether the public may see it.
     #[serde(default)]
     pub visibility: Visibility,
+    /// Why the public may not.
+    pub exemption: Option<Exemption>,
     /// What was resolved.
     #[serde(default)]
     pub resolved: Vec<Resolution>,

@@ -3,6 +3,7 @@
 pub use super::comparator::{ComparatorValue, FigureOrMarker, Neighbours};
 
 use super::date::Day;
+use super::exemption::{Exemption, Visibility};
 use super::figure::{Figure, Marker, Qualifier};
 use super::id::Id;
 use super::period::{Period, PeriodType};
@@ -44,6 +45,11 @@ pub struct Outcome {
     pub title: Text,
     /// A short title: what a sentence or a menu calls it.
     pub short: Option<Text>,
+    /// Whether the public may see it.
+    #[serde(default)]
+    pub visibility: Visibility,
+    /// Why the public may not.
+    pub exemption: Option<Exemption>,
     /// What exactly is counted (md).
     pub definition: Option<Text>,
     /// The unit of its figures.

@@ -1,5 +1,7 @@
 //! Front matter: what an author says of a page above its words.
 
+pub use super::exemption::{Exemption, Visibility};
+
 use super::date::{Day, When};
 use super::id::Id;
 use super::period::Period;
@@ -154,28 +156,6 @@ impl Audience {
             Self::EasyRead => "easy-read",
         }
     }
-}
-
-/// Whether the public may see something.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Visibility {
-    /// It may.
-    #[default]
-    Public,
-    /// It may not: Local Government Act 1972, Schedule 12A.
-    Exempt,
-}
-
-/// Why the public may not see a page.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Exemption {
-    /// The paragraph of Schedule 12A.
-    #[serde(default, deserialize_with = "crate::yaml::whole")]
-    pub paragraph: Option<u32>,
-    /// The reason.
-    pub why: Option<Text>,
 }
 
 /// What is appended to a paper.

@@ -7,6 +7,7 @@ pub use action::{Action, Milestone};
 pub use wording::{EasyRead, Voice, Worded, Wording};
 
 use super::date::{Day, When};
+use super::exemption::{Exemption, Visibility};
 use super::id::Id;
 use super::text::{Approval, Evidence, Lead, Text};
 use serde::Deserialize;
@@ -124,6 +125,11 @@ pub struct Pledge {
     pub number: Option<String>,
     /// A short title.
     pub title: Text,
+    /// Whether the public may see it.
+    #[serde(default)]
+    pub visibility: Visibility,
+    /// Why the public may not.
+    pub exemption: Option<Exemption>,
     /// When it joined the set, if that was later than the set: editions before
     /// do not show it.
     pub added: Option<Day>,

@@ -1,6 +1,7 @@
 //! Reviews and their recommendations, with what became of each.
 
 use super::date::{Day, When};
+use super::exemption::{Exemption, Visibility};
 use super::id::Id;
 use super::text::{Evidence, Lead, Text};
 use serde::Deserialize;
@@ -45,6 +46,11 @@ pub struct Recommendation {
     pub id: Option<Id>,
     /// What is recommended (md).
     pub text: Text,
+    /// Whether the public may see it.
+    #[serde(default)]
+    pub visibility: Visibility,
+    /// Why the public may not.
+    pub exemption: Option<Exemption>,
     /// The reason (md).
     pub why: Option<Text>,
     /// What the executive said.

@@ -1,6 +1,7 @@
 //! Tables of counts that add up.
 
 use super::date::Day;
+use super::exemption::{Exemption, Visibility};
 use super::id::Id;
 use super::outcome::{FigureOrMarker, Source};
 use super::period::Period;
@@ -39,6 +40,11 @@ pub struct Table {
     pub id: Id,
     /// Its title, used as the caption.
     pub title: Text,
+    /// Whether the public may see it.
+    #[serde(default)]
+    pub visibility: Visibility,
+    /// Why the public may not.
+    pub exemption: Option<Exemption>,
     /// What it counts (md).
     pub definition: Option<Text>,
     /// Of which period.

@@ -1,5 +1,6 @@
 //! The blocks a narrative can hold: fenced, named, with a body of YAML.
 
+mod exempt;
 mod promises;
 
 pub use promises::{
@@ -7,9 +8,12 @@ pub use promises::{
     StatusSpec, YouSaidSpec,
 };
 
+pub(super) use exempt::Read;
+
 use super::Source;
 use crate::diagnostic::{Diagnostic, Findings, codes};
-use crate::model::{Id, Period, Text};
+use crate::model::config::Nation;
+use crate::model::{Exemption, Id, Period, Text};
 use crate::yaml;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -42,14 +46,29 @@ pub enum BlockSpec {
     YouSaid(YouSaidSpec),
     /// A quotation, with consent.
     Quote(QuoteSpec),
+    /// Words set apart.
+    Passage(PassageSpec),
     /// Who to ask.
     Contact,
     /// What is on the page.
     Contents,
+    /// A block that the public may not see, and why; in a build for the public
+    /// there is none.
+    Exempt(Box<Exemption>, Box<BlockSpec>),
+}
+
+impl BlockSpec {
+    /// What it shows, whoever may see it.
+    pub fn bare(&self) -> &Self {
+        match self {
+            Self::Exempt(_, spec) => spec.bare(),
+            spec => spec,
+        }
+    }
 }
 
 /// The names of blocks.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
     "chart",
     "outcomes",
     "key-figures",
@@ -62,6 +81,7 @@ const NAMES: [&str; 14] = [
     "resolutions",
     "you-said-we-did",
     "quote",
+    "passage",
     "contact",
     "contents",
 ];
@@ -172,6 +192,14 @@ pub struct RatingsSpec {
     pub ids: Vec<Id>,
 }
 
+/// Words set apart, so that the public may be kept from them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PassageSpec {
+    /// The words (md): paragraphs and lists, which are never numbered.
+    pub text: Text,
+}
+
 /// A quotation as written.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -197,6 +225,22 @@ pub(super) fn read(
     info: &str,
     fence: Range<usize>,
     body: &yaml::Text<'_>,
+    nation: Nation,
+    findings: &mut Findings,
+) -> Option<Read> {
+    let (marks, rest) = exempt::split(body.text);
+    let marks = yaml::Text { text: &marks, ..body.clone() };
+    let rest = yaml::Text { text: &rest, ..body.clone() };
+    let exemption = exempt::read(&marks, nation, &source.span(fence.clone()), findings);
+    let spec = read_bare(source, info, fence, &rest, findings)?;
+    Some(Read { spec, exemption: exemption? })
+}
+
+fn read_bare(
+    source: &Source<'_>,
+    info: &str,
+    fence: Range<usize>,
+    body: &yaml::Text<'_>,
     findings: &mut Findings,
 ) -> Option<BlockSpec> {
     let name = info.split_whitespace().next().unwrap_or_default();
@@ -213,6 +257,7 @@ pub(super) fn read(
         "resolutions" => typed(body, findings).map(BlockSpec::Resolutions),
         "you-said-we-did" => typed(body, findings).map(BlockSpec::YouSaid),
         "quote" => quote(source, fence, body, findings),
+        "passage" => typed(body, findings).map(BlockSpec::Passage),
         "contact" => typed::<Nothing>(body, findings).map(|_| BlockSpec::Contact),
         "contents" => typed::<Nothing>(body, findings).map(|_| BlockSpec::Contents),
         _ => {

@@ -5,6 +5,7 @@ use super::tree::Inline;
 use super::values::{self, Answer};
 use crate::diagnostic::{Code, Diagnostic, Span, codes};
 use crate::disclosure::{Publication, View};
+use crate::model::config::Nation;
 use crate::strings::Strings;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use tera::{Context, ErrorKind, Tera};
 #[derive(Clone)]
 pub struct Evaluator {
     tera: Arc<Tera>,
+    world: Arc<World>,
 }
 
 /// What the functions of inline values read.
@@ -36,7 +38,17 @@ impl Evaluator {
             Arc::new(World { publication: publication.clone(), view, strings: strings.clone() });
         let mut tera = Tera::default();
         values::register(&mut tera, &world);
-        Self { tera: Arc::new(tera) }
+        Self { tera: Arc::new(tera), world }
+    }
+
+    /// Whether its readers may see what is exempt.
+    pub(super) fn shows_exempt(&self) -> bool {
+        self.world.publication.exempt
+    }
+
+    /// The nation whose law says what may be exempt.
+    pub(super) fn nation(&self) -> Nation {
+        self.world.publication.config.council.nation
     }
 
     /// The value of `expression`, which stands at `span`.

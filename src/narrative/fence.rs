@@ -1,6 +1,6 @@
 //! Fences: blocks with a body of YAML, and plain code.
 
-use super::block;
+use super::block::{self, BlockSpec, Read};
 use super::build::{Builder, Place};
 use super::tree::Block;
 use crate::diagnostic::{Diagnostic, Span, codes};
@@ -32,8 +32,20 @@ impl Builder<'_, '_> {
         };
         let start = offset + start;
         let body = yaml::Text { file: self.source.file.clone(), text: &text, start };
-        let spec = block::read(self.source, &info, place, &body, self.findings)?;
-        Some(Block::Component(Box::new(spec), span))
+        let nation = self.evaluator.nation();
+        let read = block::read(self.source, &info, place, &body, nation, self.findings)?;
+        let shown = self.shown(read)?;
+        Some(Block::Component(Box::new(shown), span))
+    }
+
+    /// A block as its readers may see it: for the public, an exempt one was
+    /// never there.
+    fn shown(&self, Read { spec, exemption }: Read) -> Option<BlockSpec> {
+        match exemption {
+            Some(_) if !self.evaluator.shows_exempt() => None,
+            Some(why) => Some(BlockSpec::Exempt(Box::new(why), Box::new(spec))),
+            None => Some(spec),
+        }
     }
 
     /// Where the body of a fence begins, and its text. What stands before its

@@ -75,7 +75,7 @@ fn taken_over(cx: &Cx<'_>, page: &Page) -> String {
 /// The resolutions of the minutes' meeting, unless the narrative shows them.
 fn resolutions(cx: &Cx<'_>, page: &Page, at: usize) -> String {
     let shown = cx.renderer.documents.pages[at].document.blocks.iter().any(|block| {
-        matches!(block, Block::Component(spec, _) if matches!(**spec, BlockSpec::Resolutions(_)))
+        matches!(block, Block::Component(spec, _) if matches!(spec.bare(), BlockSpec::Resolutions(_)))
     });
     let Some(meeting) = page.front.meeting.clone().filter(|_| !shown) else { return String::new() };
     let spec = ResolutionsSpec { meeting, item: page.front.item.clone() };

@@ -50,6 +50,7 @@ fn site(cx: &Cx<'_>) -> Value {
         "contact": config.contact.as_ref().map(|_| contact(cx)),
         "theme_color": config.brand.primary,
         "stylesheets": ["static/brand.css"],
+        "exempt": cx.renderer.publication.exempt,
         "feed": null,
     })
 }
@@ -79,8 +80,17 @@ fn page(cx: &Cx<'_>, facts: &Facts<'_>) -> Value {
         "body": facts.body,
         "downloads": [],
         "translations": [],
-        "print_css": null,
+        "print_css": on_paper(cx),
+        "exempt": cx.exempt(content.and_then(|page| page.exemption.as_ref())),
     })
+}
+
+/// What the head of every sheet says in a build with what is exempt.
+fn on_paper(cx: &Cx<'_>) -> Option<String> {
+    let mark = cx.t("exempt.mark").replace(['"', '\\', '<', '\n'], " ");
+    let style =
+        format!("@page{{@top-center{{content:\"{mark}\";font:700 10pt Arial,sans-serif}}}}");
+    cx.renderer.publication.exempt.then_some(style)
 }
 
 /// The folder that holds what this page shows now for good: `/pledge/` will show

@@ -57,6 +57,7 @@ fn item(cx: &Cx<'_>, meeting: &Meeting, (place, item): (usize, &Item)) -> Value 
     });
     json!({
         "meeting": {"body": cx.say(&meeting.body), "date": cx.strings().day(meeting.date)},
+        "exempt": cx.exempt(item.exemption.as_ref()),
         "item": {"number": item.number, "title": cx.say(&item.title)},
         "resolved": resolved.collect::<Vec<_>>(),
         "actions": actions.collect::<Vec<_>>(),

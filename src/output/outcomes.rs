@@ -39,6 +39,7 @@ pub(super) fn outcome(cx: &Cx<'_>, outcome: &PublishedOutcome) -> Value {
     json!({
         "id": outcome.id.as_str(),
         "title": cx.say(&outcome.title),
+        "exempt": cx.exempt_record(&format!("outcome/{}", outcome.id)),
         "definition_html": cx.prose_some(&outcome.file, outcome.definition.as_ref()),
         "polarity_words": wording::polarity_words(cx.strings(), outcome.polarity),
         "unit_words": wording::unit_words(cx.strings(), outcome),
@@ -189,6 +190,7 @@ pub(super) fn data_table(cx: &Cx<'_>, table: &PublishedTable, id: &str, csv: &st
     let heads = columns.chain(total).map(|text| json!({"text": text, "numeric": true}));
     json!({
         "id": id,
+        "exempt": cx.exempt_record(&format!("table/{}", table.id)),
         "caption": table_caption(cx, table),
         "note": table_note(cx, table),
         "head": std::iter::once(json!({"text": cx.t("table.group"), "numeric": false})).chain(heads).collect::<Vec<_>>(),

@@ -163,6 +163,7 @@ fn pledge(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge) -> Value {
     let measured = pledge.measured_by.iter().filter_map(|id| outcomes.get(id));
     let mut shown = json!({
         "id": pledge.id.as_str(),
+        "exempt": cx.exempt(pledge.exemption.as_ref()),
         "anchor": cx.claim(anchor(&filed.value, pledge)),
         "number": pledge.number,
         "title": cx.say(&pledge.title),

@@ -57,6 +57,11 @@ impl<'a> Cx<'a> {
     pub(super) fn component_block(&self, spec: &BlockSpec, span: &Span, depth: u8) -> String {
         let level = depth.max(1) + 1;
         let made = match spec {
+            BlockSpec::Exempt(why, spec) => {
+                let shown = self.component_block(spec, span, depth);
+                return self.exempt_part(why, &shown);
+            }
+            BlockSpec::Passage(spec) => return self.prose(&self.file, &spec.text),
             BlockSpec::Chart(spec) => charts::block(self, spec, span).map(|it| ("chart", it)),
             BlockSpec::Outcomes(spec) => {
                 scorecard::block(self, spec, span).map(|it| ("scorecard", it))

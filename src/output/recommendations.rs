@@ -88,6 +88,7 @@ pub(super) fn recommendation(
     let mut shown = json!({
         "anchor": cx.claim(anchor(&filed.value, one)),
         "of": null,
+        "exempt": cx.exempt(one.exemption.as_ref()),
         "label": label(cx, one),
         "number": one.number,
         "text_html": cx.prose(file, &one.text),

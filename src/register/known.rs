@@ -4,7 +4,6 @@
 //! as now.
 
 use crate::model::meeting::{Correction, Item, Meeting, MeetingAction};
-use crate::model::page::Visibility;
 use crate::model::pledge::{Action, Milestone, Pledge, PledgeFile};
 use crate::model::recommendation::{NewDue, Recommendation, ReviewFile};
 use crate::model::{Day, Id, When};
@@ -91,11 +90,10 @@ pub fn forget_later(reviews: &mut [ReviewFile]) {
     }
 }
 
-/// The public items of a meeting as known on `as_at`; `None` if it had not met
+/// A meeting as known on `as_at`; `None` if it had not met
 /// yet.
 pub fn meeting(meeting: &Meeting, as_at: Option<Day>) -> Option<Meeting> {
     let mut meeting = known(Some(meeting.date), as_at).then(|| meeting.clone())?;
-    meeting.items.retain(|item| item.visibility == Visibility::Public);
     meeting.items.iter_mut().for_each(|one| item(one, as_at));
     Some(meeting)
 }

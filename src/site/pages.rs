@@ -5,7 +5,7 @@ use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, codes};
 use crate::model::PageKind;
 use crate::model::address::linked_path;
-use crate::model::page::{FrontMatter, Visibility};
+use crate::model::page::FrontMatter;
 
 pub(super) fn check(site: &Site, findings: &mut Findings) {
     for page in &site.pages {
@@ -60,8 +60,7 @@ fn required(page: &SourcePage, site: &Site, findings: &mut Findings) {
             return;
         }
         let message = format!("the key `{key}` is missing: {why}");
-        let asks = if key == "exemption" { "visibility" } else { "kind" };
-        let found = Diagnostic::error(codes::MISSING_KEY, message).at(page.front.span(at![asks]));
+        let found = Diagnostic::error(codes::MISSING_KEY, message).at(page.front.span(at!["kind"]));
         findings.push(found.help(format!("add `{key}:` to the front matter")));
     };
     match front.kind {
@@ -75,17 +74,6 @@ fn required(page: &SourcePage, site: &Site, findings: &mut Findings) {
             missing("meeting", "minutes are of a meeting");
         }
         _ => {}
-    }
-    if front.visibility == Visibility::Exempt && front.exemption.is_none() {
-        missing("exemption", "an exempt page names its paragraph of Schedule 12A");
-    }
-    if front.exemption.as_ref().is_some_and(|exemption| exemption.paragraph.is_none()) {
-        let message = "the exemption names no paragraph of Schedule 12A";
-        findings.push(
-            Diagnostic::error(codes::MISSING_KEY, message)
-                .at(page.front.span(at!["exemption"]))
-                .help("add `paragraph:` to it, with its number"),
-        );
     }
     if front.kind == PageKind::Report && !page.address.is_section() {
         let message = "an edition is a folder: its page is `_index.md`";

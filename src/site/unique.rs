@@ -3,7 +3,6 @@
 use super::Site;
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, Span, codes};
-use crate::model::page::Visibility;
 use crate::register::own_name;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -160,9 +159,8 @@ fn asked(site: &Site, findings: &mut Findings) {
     for (i, meeting) in doc.value.meetings.iter().enumerate() {
         let mut names = Seen::new("items of the meeting", findings);
         let items = meeting.items.iter().enumerate();
-        let public = items.filter(|(_, item)| item.visibility == Visibility::Public);
-        for (place, (j, item)) in public.enumerate() {
-            let place = (place + 1).to_string();
+        for (j, item) in items {
+            let place = (j + 1).to_string();
             let span = doc.span(at!["meetings", i, "items", j, "number"]);
             names.add(item.number.as_ref().unwrap_or(&place), span);
         }

@@ -12,6 +12,8 @@ pub enum Kind {
     Paths,
     /// Another build of the same output is running.
     Busy,
+    /// A build of another kind wrote the output.
+    OtherBuild,
     /// Something that is not ours is where a file must go.
     Conflict,
     /// The disk or the operating system refused.

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::address;
 use super::error::{Kind, Problem};
+use super::wrote::Wrote;
 
 /// The form of the record; another number is not ours to read.
 const VERSION: u32 = 1;
@@ -22,6 +23,9 @@ const VERSION: u32 = 1;
 #[serde(deny_unknown_fields)]
 pub(super) struct Manifest {
     version: u32,
+    /// The kind of build; older records do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    wrote: Option<Wrote>,
     /// The fingerprints of what we may have written at each path.
     pub(super) files: BTreeMap<String, BTreeSet<String>>,
     pub(super) directories: BTreeSet<String>,
@@ -35,7 +39,20 @@ pub(super) struct Record {
 
 impl Manifest {
     pub(super) fn new() -> Self {
-        Self { version: VERSION, files: BTreeMap::new(), directories: BTreeSet::new() }
+        Self { version: VERSION, wrote: None, files: BTreeMap::new(), directories: BTreeSet::new() }
+    }
+
+    /// The kind of build that wrote it; `None` if there was none yet. An older
+    /// record is of a draft if it names a draft's mark.
+    pub(super) fn wrote_by(&self) -> Option<Wrote> {
+        let is_draft = Wrote::Draft.mark().is_some_and(|(name, _)| self.files.contains_key(name));
+        let older = if is_draft { Wrote::Draft } else { Wrote::Public };
+        self.wrote.or((!self.files.is_empty()).then_some(older))
+    }
+
+    /// The same record, of a build of the kind `wrote`.
+    pub(super) fn of(self, wrote: Wrote) -> Self {
+        Self { wrote: Some(wrote), ..self }
     }
 
     /// Whether we wrote a file with this fingerprint at `path`.
@@ -143,6 +160,17 @@ mod tests {
             place.write("manifest.json", text);
             assert_eq!(record.read(), Err(record.damaged()), "{text}");
         }
+    }
+
+    #[test]
+    fn an_older_record_is_of_a_draft_if_it_holds_its_mark() {
+        assert_eq!(Manifest::new().wrote_by(), None);
+        assert_eq!(Manifest::new().of(Wrote::Exempt).wrote_by(), Some(Wrote::Exempt));
+        let mut older = Manifest::new();
+        older.add("index.html", "1");
+        assert_eq!(older.wrote_by(), Some(Wrote::Public));
+        older.add("DRAFT-NOT-FOR-PUBLICATION.txt", "2");
+        assert_eq!(older.wrote_by(), Some(Wrote::Draft));
     }
 
     #[test]

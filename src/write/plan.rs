@@ -10,6 +10,7 @@ use super::error::WriteError;
 use super::manifest::Manifest;
 use super::steps::Step;
 use super::survey::{Survey, survey};
+use super::wrote::Wrote;
 
 /// A file that this build made.
 #[derive(Debug)]
@@ -29,12 +30,17 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Plans the publication of `made`, or tells everything that is in its way.
-    pub(super) fn draw(made: &[Made], old: &Manifest, disk: &Disk) -> Result<Self, WriteError> {
+    pub(super) fn draw(
+        made: &[Made],
+        old: &Manifest,
+        wrote: Wrote,
+        disk: &Disk,
+    ) -> Result<Self, WriteError> {
         let (ground, clashes) = Ground::take(made.iter().map(|file| file.path.as_str()));
         WriteError::if_any(clashes)?;
         let survey = survey(made, &ground, old, disk)?;
         let summary = summary(made, &survey);
-        Ok(Self { phases: phases(made, &ground, old, survey), summary })
+        Ok(Self { phases: phases(made, &ground, old, wrote, survey), summary })
     }
 }
 
@@ -49,14 +55,20 @@ fn summary(made: &[Made], survey: &Survey) -> Summary {
     }
 }
 
-fn phases(made: &[Made], ground: &Ground<'_>, old: &Manifest, survey: Survey) -> Vec<Vec<Step>> {
+fn phases(
+    made: &[Made],
+    ground: &Ground<'_>,
+    old: &Manifest,
+    wrote: Wrote,
+    survey: Survey,
+) -> Vec<Vec<Step>> {
     let needed = ground.directories();
     // The deepest first, so that each is empty when its turn comes.
     let spare = old.directories.iter().rev().filter(|path| !needed.contains(path.as_str()));
     let spare: Vec<_> = spare.cloned().collect();
     let close = || spare.iter().cloned().map(Step::Close).collect();
     let open = [""].iter().chain(&needed).map(|path| Step::Open((*path).to_owned()));
-    let done = record_of(made, survey.opened);
+    let done = record_of(made, survey.opened).of(wrote);
 
     let mut phases = vec![
         vec![Step::Record(done.clone().with(old))],

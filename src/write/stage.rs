@@ -12,6 +12,7 @@ use super::disk::{self, Disk};
 use super::error::{Kind, Problem, WriteError};
 use super::manifest::{Manifest, Record};
 use super::plan::{Made, Plan};
+use super::wrote::Wrote;
 use super::{Look, Sink, Staged, Summary, address, steps};
 use rayon::prelude::*;
 
@@ -26,6 +27,7 @@ pub struct Stage {
     stage: PathBuf,
     record: Record,
     old: Manifest,
+    wrote: Wrote,
     /// The spellings that the record has of each address.
     spellings: BTreeMap<String, BTreeSet<String>>,
     made: Mutex<Vec<Made>>,
@@ -37,8 +39,12 @@ pub struct Stage {
 
 impl Stage {
     /// Locks the output directory `output`, which need not exist yet, and
-    /// prepares an empty stage in `.NAME.pledgebook` beside it.
-    pub fn open(output: &Path) -> Result<Self, WriteError> {
+    /// prepares an empty stage in `.NAME.pledgebook` beside it, for a build of
+    /// the kind `wrote`.
+    ///
+    /// # Errors
+    /// If the directory cannot be used, or a build of another kind wrote it.
+    pub fn open(output: &Path, wrote: Wrote) -> Result<Self, WriteError> {
         // Without a `/` at its end, behind which the system would follow a link.
         let output: PathBuf = output.components().collect();
         let work = beside(&output)?;
@@ -50,6 +56,7 @@ impl Stage {
         let stage = work.join("stage");
         let record = Record::new(&work, &stage);
         let old = record.read()?;
+        same_kind(&old, wrote, &output)?;
         clear(&stage)?;
         make(&stage)?;
         Ok(Self {
@@ -58,6 +65,7 @@ impl Stage {
             record,
             spellings: spellings(&old),
             old,
+            wrote,
             made: Mutex::default(),
             failed: Mutex::default(),
             count: AtomicUsize::new(0),
@@ -83,7 +91,7 @@ impl Stage {
         WriteError::if_any(std::mem::take(&mut *held(&self.failed)))?;
         let mut made = std::mem::take(&mut *held(&self.made));
         made.sort_by(|a, b| a.path.cmp(&b.path));
-        Plan::draw(&made, &self.old, &self.disk)
+        Plan::draw(&made, &self.old, self.wrote, &self.disk)
     }
 
     fn keep(&self, path: &str, bytes: &[u8]) -> Result<(), Problem> {
@@ -189,6 +197,18 @@ fn lock(work: &Path, output: &Path) -> Result<File, Problem> {
         )),
         Err(TryLockError::Error(error)) => Err(Problem::io(&path, "locked", &error)),
     }
+}
+
+/// Refuses a directory that a build of another kind wrote.
+fn same_kind(old: &Manifest, wrote: Wrote, output: &Path) -> Result<(), Problem> {
+    let Some(other) = old.wrote_by().filter(|other| *other != wrote) else { return Ok(()) };
+    Err(Problem::new(
+        Kind::OtherBuild,
+        output,
+        format!("was written by {}, and this is {}", other.name(), wrote.name()),
+        "build into another directory with `-o DIR`; to use this one, delete it and the folder \
+         `.NAME.pledgebook` beside it first",
+    ))
 }
 
 fn make(directory: &Path) -> Result<(), Problem> {

@@ -49,7 +49,7 @@ impl Place {
 
     /// A stage with these files put.
     pub(super) fn stage(&self, tree: &Tree) -> Stage {
-        let stage = Stage::open(&self.output()).unwrap();
+        let stage = Stage::open(&self.output(), Wrote::Public).unwrap();
         tree.par_iter().for_each(|(path, text)| stage.put(path, text.as_bytes()).unwrap());
         stage
     }
@@ -159,7 +159,7 @@ fn what_a_killed_build_staged_is_cleared_by_the_next() {
 fn a_second_build_at_the_same_time_is_told_so() {
     let place = Place::new();
     let first = place.stage(&tree(&["a:1"]));
-    let busy = Stage::open(&place.output()).err().unwrap();
+    let busy = Stage::open(&place.output(), Wrote::Public).err().unwrap();
     assert_eq!(busy.kind, Kind::Busy);
     first.publish().unwrap();
     place.build(&tree(&["a:2"])).unwrap();
@@ -256,7 +256,7 @@ fn two_outputs_at_one_address_stop_the_publication() {
 #[test]
 fn an_output_without_a_name_is_refused() {
     for output in ["", ".", "..", "/", "public/.."] {
-        assert!(Stage::open(Path::new(output)).is_err(), "{output:?}");
+        assert!(Stage::open(Path::new(output), Wrote::Public).is_err(), "{output:?}");
     }
 }
 
@@ -280,9 +280,9 @@ fn links_are_never_followed() {
 
     let link = place.path().join("link");
     symlink(place.output(), &link).unwrap();
-    assert_eq!(Stage::open(&link).err().unwrap().kind, Kind::Conflict);
-    assert_eq!(Stage::open(&link.join("")).err().unwrap().kind, Kind::Conflict);
+    assert_eq!(Stage::open(&link, Wrote::Public).err().unwrap().kind, Kind::Conflict);
+    assert_eq!(Stage::open(&link.join(""), Wrote::Public).err().unwrap().kind, Kind::Conflict);
     symlink(place.path().join("elsewhere"), place.path().join(".other.pledgebook")).unwrap();
-    let other = Stage::open(&place.path().join("other"));
+    let other = Stage::open(&place.path().join("other"), Wrote::Public);
     assert_eq!(other.err().unwrap().kind, Kind::Conflict);
 }

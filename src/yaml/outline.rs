@@ -115,6 +115,30 @@ impl Outline {
         }
     }
 
+    /// Every scalar at and below `path`, with the key it is under; `key` is that
+    /// of this value.
+    pub(super) fn texts_at<'o>(
+        &'o self,
+        path: &[Step<'_>],
+        key: &'o str,
+        found: &mut Vec<(&'o str, Range<usize>)>,
+    ) {
+        match (path.split_first(), &self.kind) {
+            (Some((step, rest)), _) => {
+                if let Some(inner) = self.step(*step) {
+                    inner.texts_at(rest, key, found);
+                }
+            }
+            (None, Kind::Scalar { .. }) => found.push((key, self.range.clone())),
+            (None, Kind::List(items)) => {
+                items.iter().for_each(|item| item.texts_at(&[], key, found));
+            }
+            (None, Kind::Mapping(entries)) => {
+                entries.iter().for_each(|entry| entry.value.texts_at(&[], &entry.key, found));
+            }
+        }
+    }
+
     /// Every key that nothing stands after.
     pub(super) fn bare_keys(&self) -> Vec<&Entry> {
         let mut bare = Vec::new();

@@ -8,6 +8,7 @@ use std::process::Command;
 const PRIVATE: &str = "      - number: 5
         title: Heliotrope Lodge
         visibility: exempt
+        exemption: {paragraph: 3, why: Heliotrope is for sale., public_interest: A price for heliotrope must be got.}
         resolved:
           - {letter: a, text: That heliotrope be agreed., about: [pledge-2023/listen, scrutiny-2023/1]}
         actions:

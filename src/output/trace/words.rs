@@ -92,7 +92,7 @@ impl<'a> Cx<'a> {
     fn shows(&self, at: usize, page: &Page, decided: &Decided<'_>) -> bool {
         let blocks = &self.renderer.documents.pages[at].document.blocks;
         let mut asked = blocks.iter().filter_map(|block| match block {
-            Block::Component(spec, _) => match &**spec {
+            Block::Component(spec, _) => match spec.bare() {
                 BlockSpec::Resolutions(spec) => Some(spec),
                 _ => None,
             },

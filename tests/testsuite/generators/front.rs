@@ -22,8 +22,15 @@ pub(crate) struct Front {
 pub(crate) fn matter(tape: &mut Tape, world: &World, folder: &str, kind: &'static str) -> Front {
     let mut front =
         Front { node: Node::Bare("true"), as_at: None, numbering: None, headings: Vec::new() };
-    let title = words::text(tape);
+    let exempt = tape.once_in(15);
+    let title = if exempt { words::unheard(tape) } else { words::text(tape) };
     let record = Record::new().with("title", title);
+    let record = if exempt {
+        let exemption = words::exemption(tape, world.nation);
+        record.with("visibility", Node::word("exempt")).with("exemption", exemption)
+    } else {
+        record.maybe(tape, 8, "visibility", |_| Node::word("public"))
+    };
     let record = if kind == "page" {
         record.maybe(tape, 2, "kind", |_| Node::word(kind))
     } else {
@@ -53,20 +60,7 @@ fn common(tape: &mut Tape, record: Record) -> Record {
     let record = record.maybe(tape, 8, "publish_from", |tape| Node::word(days::day(tape)));
     let record = record
         .maybe(tape, 8, "accept", |_| Node::map([("P014", Node::text("the source has no 2.2"))]));
-    let record = record
-        .maybe(tape, 8, "reference", |tape| Node::word(tape.pick(&["CA12", "2018/19-4", "007"])));
-    if tape.once_in(15) {
-        exempt(tape, record)
-    } else {
-        record.maybe(tape, 8, "visibility", |_| Node::word("public"))
-    }
-}
-
-fn exempt(tape: &mut Tape, record: Record) -> Record {
-    let paragraph = Node::word(tape.between(1, 7));
-    let exemption =
-        Record::new().with("paragraph", paragraph).maybe(tape, 2, "why", words::text).node(tape);
-    record.with("visibility", Node::word("exempt")).with("exemption", exemption)
+    record.maybe(tape, 8, "reference", |tape| Node::word(tape.pick(&["CA12", "2018/19-4", "007"])))
 }
 
 fn plain(tape: &mut Tape, kind: &str, record: Record, front: &mut Front) -> Record {

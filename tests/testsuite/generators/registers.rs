@@ -68,7 +68,7 @@ fn meeting(tape: &mut Tape, world: &mut World) -> Node {
 /// An item; those that are exempt cannot be mentioned.
 fn item(tape: &mut Tape, world: &World, number: &str, exempt: bool) -> Node {
     let mut places = 0..;
-    let title = words::text(tape);
+    let title = if exempt { words::unheard(tape) } else { words::text(tape) };
     let (resolved, actions) = (
         tape.list(0, 2, |tape| resolution(tape, world)),
         tape.list(0, 2, |tape| action(tape, world, places.next().unwrap_or(0))),
@@ -77,6 +77,8 @@ fn item(tape: &mut Tape, world: &World, number: &str, exempt: bool) -> Node {
     let record = Record::new().with("number", Node::word(number)).with("title", title);
     let visibility = if exempt { Some("exempt") } else { tape.maybe(6, |_| "public") };
     let record = record.with_any("visibility", visibility.map(Node::word));
+    let why = exempt.then(|| words::exemption(tape, world.nation));
+    let record = record.with_any("exemption", why);
     let record = record.list(tape, "resolved", resolved).list(tape, "actions", actions);
     record.list(tape, "corrected", corrected).node(tape)
 }

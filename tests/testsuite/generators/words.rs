@@ -85,6 +85,23 @@ pub(crate) fn text(tape: &mut Tape) -> Node {
     Node::text(words)
 }
 
+/// A title that nothing public says by chance.
+pub(crate) fn unheard(tape: &mut Tape) -> Node {
+    Node::text(format!("Quokka {} numbat", tape.between(1, 999)))
+}
+
+/// Why something is exempt in a nation.
+pub(crate) fn exemption(tape: &mut Tape, nation: &str) -> Node {
+    let paragraph = match nation {
+        "wales" => tape.between(12, 18),
+        "scotland" => tape.between(1, 15),
+        _ => tape.between(1, 7),
+    };
+    let (why, interest) = (text(tape), text(tape));
+    let record = Record::new().with("paragraph", Node::word(paragraph)).with("why", why);
+    record.with("public_interest", interest).node(tape)
+}
+
 /// The name of a body or person.
 pub(crate) fn name(tape: &mut Tape) -> Node {
     Node::text(tape.pick(&NAMES))

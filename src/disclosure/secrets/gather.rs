@@ -1,0 +1,311 @@
+//! Where secrets stand: pages and records that are not published, and passages.
+
+use super::super::pages::Hidden;
+use super::words::folded;
+use super::{Secret, SecretKind, Secrets};
+use crate::at;
+use crate::model::Text;
+use crate::site::{Site, SourcePage};
+use crate::sources::Sources;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The shortest sentence that is looked for, in words: shorter ones are said by
+/// chance.
+const SHORTEST: usize = 6;
+/// The keys whose values are titles.
+const TITLES: [&str; 2] = ["title", "short"];
+
+/// What the public may not see of `whole`, of which the pages in `hidden` are
+/// not published.
+pub(in crate::disclosure) fn gather(
+    whole: &Site,
+    sources: &Sources,
+    hidden: &BTreeMap<String, Hidden>,
+) -> Secrets {
+    let mut gatherer = Gatherer { sources, found: Vec::new() };
+    let kept = |page: &&SourcePage| {
+        let why = hidden.get(page.address.folder());
+        matches!(why, Some(Hidden::Exempt | Hidden::Embargoed))
+    };
+    let (kept, shown): (Vec<_>, Vec<_>) = whole.pages.iter().partition(kept);
+    kept.iter().for_each(|page| gatherer.page(page));
+    for one in whole.exempt_records() {
+        gatherer.yaml(&one.file, one.texts);
+        gatherer.name(one.name.rsplit('/').next().filter(|_| named(&one.name)), &one.file);
+    }
+    for page in &shown {
+        gatherer.passages(page);
+    }
+    gatherer.file_names(whole, &kept);
+    let open = Open::of(whole, &shown);
+    gatherer.found.retain(|one| !open.holds(one));
+    let closed = kept.iter().map(|page| page.file.clone()).collect();
+    Secrets { all: gatherer.found, closed }
+}
+
+/// Whether a record's name is an address: those of items and recommendations
+/// are numbers.
+fn named(name: &str) -> bool {
+    name.starts_with("outcome/") || name.starts_with("table/") || name.starts_with("pledge/")
+}
+
+struct Gatherer<'a> {
+    sources: &'a Sources,
+    found: Vec<Secret>,
+}
+
+impl Gatherer<'_> {
+    fn page(&mut self, page: &SourcePage) {
+        self.yaml(&page.file, page.front.texts(at![]));
+        let segment = page.address.folder().rsplit('/').next();
+        self.name(segment.filter(|segment| !segment.is_empty()), &page.file);
+        self.prose(&page.file, page.body..page.text.len());
+    }
+
+    /// The texts of a record, each with its key.
+    fn yaml(&mut self, file: &Arc<str>, texts: Vec<(String, Range<usize>)>) {
+        for (key, range) in texts {
+            if TITLES.contains(&key.as_str()) {
+                self.add(SecretKind::Title, file, range.clone());
+            }
+            self.prose(file, range);
+        }
+    }
+
+    /// The exempt blocks of a page that the public may see.
+    fn passages(&mut self, page: &SourcePage) {
+        for range in fences(page.words()) {
+            let range = range.start + page.body..range.end + page.body;
+            let text = page.text.get(range.clone()).unwrap_or_default();
+            let mark = |line: &str| line.trim().replace(' ', "") == "visibility:exempt";
+            if text.lines().any(mark) {
+                self.prose(&page.file, range);
+            }
+        }
+    }
+
+    /// The sentences of these bytes of `file`.
+    fn prose(&mut self, file: &Arc<str>, range: Range<usize>) {
+        let text = self.sources.text(file).and_then(|text| text.get(range.clone()));
+        for part in sentences(text.unwrap_or_default()) {
+            self.add(SecretKind::Sentence, file, part.start + range.start..part.end + range.start);
+        }
+    }
+
+    fn add(&mut self, kind: SecretKind, file: &Arc<str>, range: Range<usize>) {
+        let text = self.sources.text(file).and_then(|text| text.get(range.clone()));
+        let text = text.unwrap_or_default().trim().to_owned();
+        let words = folded(&text);
+        let long = words.len() >= if kind == SecretKind::Sentence { SHORTEST } else { 1 };
+        if long {
+            self.found.push(Secret { kind, text, words, file: file.clone(), range });
+        }
+    }
+
+    fn name(&mut self, name: Option<&str>, file: &Arc<str>) {
+        let Some(name) = name else { return };
+        let (text, words) = (name.to_owned(), vec![name.to_lowercase()]);
+        let kind = SecretKind::Address;
+        self.found.push(Secret { kind, text, words, file: file.clone(), range: 0..0 });
+    }
+
+    /// The names of pictures and files that only pages and passages name which
+    /// the public may not see.
+    fn file_names(&mut self, whole: &Site, kept: &[&SourcePage]) {
+        for path in whole.assets.keys() {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            let texts = self.sources.texts_in("content").chain(self.sources.texts_in("data"));
+            let places = texts
+                .filter(|(file, _)| file.ends_with(".md") || file.ends_with(".yaml"))
+                .flat_map(|(file, text)| text.match_indices(name).map(move |(at, _)| (file, at)));
+            let is_kept = |(file, at): (&str, usize)| {
+                let secret = |one: &Secret| &*one.file == file && one.range.contains(&at);
+                kept.iter().any(|page| &*page.file == file) || self.found.iter().any(secret)
+            };
+            let places: Vec<_> = places.collect();
+            if let Some((first, _)) =
+                places.first().filter(|_| places.iter().all(|at| is_kept(*at)))
+            {
+                let (text, words) = (name.to_owned(), vec![name.to_lowercase()]);
+                let (kind, file) = (SecretKind::FileName, Arc::from(*first));
+                self.found.push(Secret { kind, text, words, file, range: 0..0 });
+            }
+        }
+    }
+}
+
+/// What the public may know all the same.
+struct Open {
+    /// The titles and names of what is public.
+    titles: BTreeSet<Vec<String>>,
+    names: BTreeSet<String>,
+    /// Words that an exemption says are public.
+    stated: Vec<Vec<String>>,
+}
+
+impl Open {
+    fn of(whole: &Site, shown: &[&SourcePage]) -> Self {
+        let folders = shown.iter().flat_map(|page| page.address.folder().split('/'));
+        let marked = whole.public_records();
+        let names = marked.iter().filter_map(|one| one.name.rsplit('/').next());
+        let pages = shown.iter().map(|page| &page.front.value.title);
+        let titles = pages.chain(marked.iter().filter_map(|one| one.title)).flat_map(Text::all);
+        let fronts = whole.pages.iter().filter_map(|page| page.front.value.exemption.as_ref());
+        let records = whole.exempt_records().filter_map(|one| one.exemption);
+        let words = |text: &Text| text.all().map(folded).collect::<Vec<_>>();
+        Self {
+            titles: titles.map(folded).collect(),
+            names: folders.chain(names).map(str::to_lowercase).collect(),
+            stated: fronts
+                .chain(records)
+                .flat_map(|one| &one.also_public)
+                .flat_map(words)
+                .collect(),
+        }
+    }
+
+    fn holds(&self, secret: &Secret) -> bool {
+        let stated = || self.stated.iter().any(|words| within(&secret.words, words));
+        match secret.kind {
+            SecretKind::Title => self.titles.contains(&secret.words) || stated(),
+            SecretKind::Sentence => stated(),
+            SecretKind::Address => {
+                let words = folded(&secret.text);
+                let said = self.stated.iter().any(|stated| within(&words, stated));
+                said || self.names.contains(&secret.text.to_lowercase())
+            }
+            SecretKind::FileName => false,
+        }
+    }
+}
+
+fn within(words: &[String], text: &[String]) -> bool {
+    !words.is_empty() && text.windows(words.len()).any(|window| window == words)
+}
+
+/// The bytes of the fenced blocks of a narrative.
+fn fences(text: &str) -> Vec<Range<usize>> {
+    let mut all = Vec::new();
+    let mut open: Option<(String, usize)> = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_start_matches([' ', '>', '\t']);
+        let marks: String = words.chars().take_while(|c| matches!(c, '`' | '~')).collect();
+        at += line.len();
+        let closes = |fence: &str| marks.starts_with(fence) && words.trim() == marks;
+        match &open {
+            Some((fence, from)) if closes(fence) => {
+                all.push(*from..at);
+                open = None;
+            }
+            None if marks.len() >= 3 => open = Some((marks, at)),
+            _ => {}
+        }
+    }
+    all.extend(open.map(|(_, from)| from..text.len()));
+    all
+}
+
+/// The bytes of the sentences of Markdown or YAML: what stands between ends of
+/// sentences, cells, items, values and links.
+fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut all = Vec::new();
+    let mut from = lead(text);
+    let mut at = from;
+    let mut end = |from: &mut usize, to: usize, next: usize| {
+        if *from < to {
+            all.push(*from..to);
+        }
+        *from = next;
+    };
+    while at < text.len() {
+        let rest = &text[at..];
+        let length = rest.chars().next().map_or(1, char::len_utf8);
+        let skip = skipped(rest).or_else(|| boundary(text, at));
+        if let Some(skip) = skip {
+            end(&mut from, at, at + skip);
+        }
+        at += skip.unwrap_or(length).max(length);
+    }
+    end(&mut from, text.len(), text.len());
+    all
+}
+
+/// How many bytes are no words of the author's: a value, where a link leads, the
+/// call of a footnote.
+fn skipped(rest: &str) -> Option<usize> {
+    let to = |close: &str| rest.find(close).map(|at| at + close.len());
+    match () {
+        () if rest.starts_with("{{") => to("}}"),
+        () if rest.starts_with("[^") => to("]"),
+        () if rest.starts_with("](") => to(")"),
+        () => None,
+    }
+}
+
+/// Whether a sentence ends here, and how many bytes the end takes.
+fn boundary(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let after = rest
+        .chars()
+        .nth(1)
+        .is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '\'' | '*' | '_' | '”' | '’' | ')'));
+    let first = rest.chars().next()?;
+    let is_end = matches!(first, '.' | '?' | '!') && after;
+    let is_mark = matches!(first, '|' | '{' | '}' | '`' | '#');
+    if is_end || is_mark {
+        return Some(1);
+    }
+    if first != '\n' {
+        return None;
+    }
+    let line = rest[1..].lines().next().unwrap_or_default();
+    let words = line.trim_start_matches([' ', '>', '\t']);
+    let item = words.is_empty() || words.starts_with(['-', '*', '+', '|', '#', '>']);
+    let lead = lead(line);
+    (item || lead > 0).then_some(1 + lead)
+}
+
+/// How many bytes at the beginning of a line are a key of YAML or the number of
+/// an item.
+fn lead(line: &str) -> usize {
+    let words = line.trim_start_matches([' ', '>', '\t']);
+    let indent = line.len() - words.len();
+    let key = words.find(|c: char| !c.is_ascii_lowercase() && c != '_').unwrap_or(words.len());
+    if key > 0 && words[key..].starts_with(':') {
+        return indent + key + 1;
+    }
+    let number = words.find(|c: char| !c.is_ascii_digit()).unwrap_or(words.len());
+    let is_number = number > 0 && words[number..].starts_with(['.', ')']);
+    if is_number { indent + number + 1 } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Vec<&str> {
+        let parts = sentences(text).into_iter().map(|range| text[range].trim());
+        parts.filter(|part| !part.is_empty()).collect()
+    }
+
+    #[test]
+    fn a_text_is_cut_where_a_reader_would_stop() {
+        assert_eq!(
+            said(
+                "One two\nthree. Four [five](six.md) seven {{ value(id=\"a\") }} eight.\n\n- nine\n- ten"
+            ),
+            ["One two\nthree", "Four [five", "seven", "eight", "- nine", "- ten"]
+        );
+        assert_eq!(said("who: A\ntext: |\n  B c\n  d 5.2 e"), ["A", "|", "B c\n  d 5.2 e"]);
+    }
+
+    #[test]
+    fn fences_are_found_within_lists() {
+        let text = "a\n\n- b\n\n  ```passage\n  text: c\n  ```\n\n~~~quote\nwords: d\n~~~\n";
+        let found: Vec<&str> = fences(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["  text: c\n  ```\n", "words: d\n~~~\n"]);
+    }
+}
