@@ -193,7 +193,7 @@ fn found(publication: &Publication, files: &Files) -> Vec<String> {
     let memory = Memory::new();
     files.iter().for_each(|(path, bytes)| memory.put(path, bytes).unwrap());
     let mut findings = Findings::new();
-    attack(publication, &memory, &mut findings);
+    attack(publication, &Sources::default(), &memory, &mut findings);
     findings.iter().map(|found| format!("{found} {}", found.notes.join(" | "))).collect()
 }
 
