@@ -5,10 +5,16 @@
 
 #[path = "../../tests/testsuite/protection/brute.rs"]
 mod brute;
+mod loss;
+#[path = "../../tests/testsuite/protection/optimum.rs"]
+mod optimum;
+#[path = "../../tests/testsuite/protection/pairwise.rs"]
+mod pairwise;
 #[path = "../../tests/testsuite/protection/random.rs"]
 mod random;
 #[path = "../../tests/testsuite/protection/tables.rs"]
 mod tables;
+mod times;
 #[path = "../../tests/testsuite/protection/verifier.rs"]
 mod verifier;
 #[path = "../../tests/testsuite/protection/world.rs"]
@@ -21,6 +27,9 @@ use world::settle;
 
 fn main() {
     publications(std::env::args().filter_map(|it| it.parse().ok()).next().unwrap_or(2_000));
+    times::all();
+    loss::small_tables(400);
+    loss::large_tables(400);
 }
 
 #[derive(Default)]

@@ -2,6 +2,7 @@
 
 use super::district::District;
 use super::exact::Doubt;
+use super::last;
 use super::moves::{self, Asked, Changes, Ground, Move};
 use super::pools::Target;
 use super::reach;
@@ -20,6 +21,8 @@ pub(super) fn settle(district: &District, params: &Params) -> State {
         let offered = vec![true; district.vars.len()];
         complete(district, params, &mut state, &offered);
         tidy::give_back(district, params, &mut state);
+        last::resort(district, params, &mut state);
+        tidy::exchange(district, params, &mut state);
     }
     state
 }
@@ -60,7 +63,8 @@ fn extension(
     let still = state.ground(district);
     let ground = Ground { offered: Some(offered), budget: BUDGET, ..still };
     let want = params.protect;
-    if Doubt::about(ground, target).is_some_and(|doubt| doubt.is_narrow(want)) {
+    let doubt = || Doubt::about(ground, target);
+    if !district.is_plain && doubt().is_some_and(|doubt| doubt.is_narrow(want)) {
         return None;
     }
     let nothing = Changes::new();

@@ -10,7 +10,7 @@ use super::district::{District, Room};
 use super::moves::{Changes, Ground};
 use super::pools::Target;
 use super::reach::Pair;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many counts may be in doubt for all to be tried.
 const FEW: usize = 14;
@@ -195,28 +195,26 @@ fn width((low, high): (i64, i64)) -> i64 {
 /// The counts in doubt that are connected with `target`, and their relations.
 fn connected(ground: Ground<'_>, target: Target) -> Option<(Vec<usize>, Vec<usize>)> {
     let district: &District = ground.district;
-    let mut seen = vec![false; district.rels.len()];
-    let mut found = BTreeMap::new();
+    let mut rels = BTreeSet::new();
+    let mut found = BTreeSet::new();
     let mut next: Vec<usize> = match target {
         Target::Count(var) => vec![var],
         Target::Pool { rel, .. } => district.rels[rel].terms.iter().map(|(var, _)| *var).collect(),
     };
     next.retain(|var| !ground.room(*var).is_none() || target == Target::Count(*var));
-    let mut rels = Vec::new();
     while let Some(var) = next.pop() {
-        if found.insert(var, ()).is_some() {
+        if !found.insert(var) {
             continue;
         }
         if found.len() > MANY {
             return None;
         }
         for &(rel, _) in &district.vars[var].rels {
-            if !std::mem::replace(&mut seen[rel], true) {
-                rels.push(rel);
+            if rels.insert(rel) {
                 let terms = district.rels[rel].terms.iter().map(|(other, _)| *other);
                 next.extend(terms.filter(|other| !ground.room(*other).is_none()));
             }
         }
     }
-    Some((found.into_keys().collect(), rels))
+    Some((found.into_iter().collect(), rels.into_iter().collect()))
 }

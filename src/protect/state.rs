@@ -25,6 +25,8 @@ pub(super) struct State {
     pub(super) open: BTreeSet<Target>,
     /// What of that cannot be.
     pub(super) lost: BTreeSet<Target>,
+    /// What was proved by fillings that change a count; some of it anew since.
+    through: Vec<Vec<Target>>,
 }
 
 impl State {
@@ -38,6 +40,7 @@ impl State {
             proved: BTreeMap::new(),
             open: BTreeSet::new(),
             lost: BTreeSet::new(),
+            through: vec![Vec::new(); district.vars.len()],
         };
         let secret = (0..district.vars.len()).filter(|var| state.secret[*var]);
         state.open = secret.map(Target::Count).collect();
@@ -100,17 +103,26 @@ impl State {
         };
         let pair = Rc::new(pair);
         self.take(params, &pair);
-        self.open.remove(&target);
-        self.proved.insert(target, pair);
+        self.keep(target, pair);
         true
+    }
+
+    /// Keeps `pair` as the proof of `target`.
+    fn keep(&mut self, target: Target, pair: Rc<Pair>) {
+        self.open.remove(&target);
+        self.lost.remove(&target);
+        for var in pair.low.keys().chain(pair.high.keys()) {
+            self.through[*var].push(target);
+        }
+        self.proved.insert(target, pair);
     }
 
     /// Takes two fillings as a proof of every open count that they prove.
     fn take(&mut self, params: &Params, pair: &Rc<Pair>) {
         for var in pair.low.keys().chain(pair.high.keys()) {
             let target = Target::Count(*var);
-            if pair.width(*var) >= params.protect && self.open.remove(&target) {
-                self.proved.insert(target, Rc::clone(pair));
+            if pair.width(*var) >= params.protect && self.open.contains(&target) {
+                self.keep(target, Rc::clone(pair));
             }
         }
     }
@@ -137,34 +149,69 @@ impl State {
     /// Withholds `var`, or shows it again. What must be looked at anew is open.
     pub(super) fn set(&mut self, district: &District, params: &Params, var: usize, hide: bool) {
         (self.hidden[var], self.secret[var]) = (hide, hide);
-        self.proved.remove(&Target::Count(var));
+        self.forget(Target::Count(var));
         if hide {
             self.chosen.insert(var);
             self.open.insert(Target::Count(var));
         } else {
             self.chosen.remove(&var);
-            self.open.remove(&Target::Count(var));
-            self.drop_proofs_through(var);
+            for target in self.proved_through(var) {
+                self.proved.remove(&target);
+                self.open.insert(target);
+            }
         }
         for (rel, _) in &district.vars[var].rels {
-            for side in [1, -1] {
-                self.proved.remove(&Target::Pool { rel: *rel, side });
-                self.open.remove(&Target::Pool { rel: *rel, side });
+            for target in sides(*rel) {
+                self.forget(target);
             }
             let pools: Vec<Target> = self.pools(district, params, *rel).collect();
             self.open.extend(pools);
         }
     }
 
-    /// What was proved by fillings that change `var` is open again.
-    fn drop_proofs_through(&mut self, var: usize) {
-        let open = &mut self.open;
-        self.proved.retain(|target, pair| {
-            let stays = !pair.moves(var);
-            if !stays {
-                open.insert(*target);
-            }
-            stays
-        });
+    fn forget(&mut self, target: Target) {
+        self.proved.remove(&target);
+        self.open.remove(&target);
+        self.lost.remove(&target);
     }
+
+    /// What was proved by fillings that change `var`.
+    fn proved_through(&mut self, var: usize) -> BTreeSet<Target> {
+        let all = std::mem::take(&mut self.through[var]).into_iter();
+        let moves = |target: &Target| self.proved.get(target).is_some_and(|pair| pair.moves(var));
+        all.filter(moves).collect()
+    }
+
+    /// Shows `var` again, if all that was protected still is; whether it was done.
+    pub(super) fn give_back(&mut self, district: &District, params: &Params, var: usize) -> bool {
+        let mut touched = self.proved_through(var);
+        self.through[var].extend(&touched);
+        touched.insert(Target::Count(var));
+        touched.extend(district.vars[var].rels.iter().flat_map(|(rel, _)| sides(*rel)));
+        let proofs: Vec<(Target, Rc<Pair>)> = touched
+            .iter()
+            .filter_map(|target| Some((*target, Rc::clone(self.proved.get(target)?))))
+            .collect();
+        let (open, lost) = (self.open.clone(), self.lost.clone());
+        self.set(district, params, var, false);
+        self.prove_open(district, params);
+        if self.open.is_subset(&self.lost) {
+            return true;
+        }
+        self.set(district, params, var, true);
+        touched.into_iter().for_each(|target| self.forget(target));
+        (self.open, self.lost) = (open, lost);
+        for (target, pair) in proofs {
+            self.keep(target, pair);
+        }
+        let proved = &self.proved;
+        self.open.retain(|target| !proved.contains_key(target));
+        self.lost.retain(|target| !proved.contains_key(target));
+        false
+    }
+}
+
+/// What may have to be protected of an addition beside its counts.
+fn sides(rel: usize) -> [Target; 2] {
+    [1, -1].map(|side| Target::Pool { rel, side })
 }
