@@ -26,6 +26,12 @@ use tables::{Sizes, world};
 use world::settle;
 
 fn main() {
+    if std::env::args().any(|it| it == "loss") {
+        return loss::small_tables(400);
+    }
+    if std::env::args().any(|it| it == "only") {
+        return publications(200);
+    }
     publications(std::env::args().filter_map(|it| it.parse().ok()).next().unwrap_or(2_000));
     times::all();
     loss::small_tables(400);

@@ -11,15 +11,14 @@ use super::system::Params;
 use super::tidy;
 
 /// How many steps a search for counts to withhold may look at.
-const BUDGET: usize = 1_000;
+const BUDGET: usize = 500;
 
 /// Decides a district.
 pub(super) fn settle(district: &District, params: &Params) -> State {
     let mut state = State::new(district, params);
     state.prove_open(district, params);
     if params.secondary && !state.open.is_empty() {
-        let offered = vec![true; district.vars.len()];
-        complete(district, params, &mut state, &offered);
+        complete(district, params, &mut state);
         tidy::give_back(district, params, &mut state);
         last::resort(district, params, &mut state);
         tidy::exchange(district, params, &mut state);
@@ -28,19 +27,49 @@ pub(super) fn settle(district: &District, params: &Params) -> State {
 }
 
 /// Withholds further counts until all is protected, or nothing more helps.
-pub(super) fn complete(district: &District, params: &Params, state: &mut State, offered: &[bool]) {
+pub(super) fn complete(district: &District, params: &Params, state: &mut State) {
+    let offered = vec![true; district.vars.len()];
     while let Some(target) = state.next() {
-        if state.prove(district, params, target) {
-            continue;
+        if !protect_one(district, params, state, &offered, target) {
+            state.lost.insert(target);
         }
-        match extension(district, params, state, offered, target) {
-            Some(found) if !found.found.opens.is_empty() => {
-                state.withhold_for(district, params, &found.found, found.times);
-            }
-            _ => {
-                state.lost.insert(target);
-            }
+    }
+}
+
+/// The same without `shown`; false, and no further, where nothing helps.
+pub(super) fn complete_without(
+    district: &District,
+    params: &Params,
+    state: &mut State,
+    shown: usize,
+) -> bool {
+    let mut offered = vec![true; district.vars.len()];
+    offered[shown] = false;
+    while let Some(target) = state.next() {
+        if !protect_one(district, params, state, &offered, target) {
+            return false;
         }
+    }
+    true
+}
+
+/// Proves `target`, or withholds more for it; false: nothing helps.
+fn protect_one(
+    district: &District,
+    params: &Params,
+    state: &mut State,
+    offered: &[bool],
+    target: Target,
+) -> bool {
+    if state.prove(district, params, target) {
+        return true;
+    }
+    match extension(district, params, state, offered, target) {
+        Some(Extension { found, times }) if !found.opens.is_empty() => {
+            state.withhold_for(district, params, &found, times);
+            true
+        }
+        _ => false,
     }
 }
 

@@ -51,6 +51,5 @@ fn withhold_around(district: &District, params: &Params, state: &mut State, targ
         }
         ring = next;
     }
-    let offered = vec![true; district.vars.len()];
-    choose::complete(district, params, state, &offered);
+    choose::complete(district, params, state);
 }

@@ -13,6 +13,7 @@
 
 use super::district::{District, Room};
 use super::pools::Target;
+use std::cell::Cell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, HashSet};
 
@@ -35,6 +36,8 @@ pub(super) struct Ground<'a> {
     pub(super) offered: Option<&'a [bool]>,
     /// How many steps may be looked at where counts are in many relations.
     pub(super) budget: usize,
+    /// How many have been looked at in all.
+    pub(super) spent: &'a Cell<usize>,
 }
 
 impl Ground<'_> {
@@ -131,6 +134,7 @@ impl<'a> Search<'a> {
                 continue;
             }
             looked += 1;
+            self.ground.spent.set(self.ground.spent.get() + 1);
             if looked > self.budget() {
                 return None;
             }
@@ -201,11 +205,12 @@ impl<'a> Search<'a> {
     /// The ways to put right the broken sum that has the fewest; `None`: none is broken.
     fn ways(&self, at: usize) -> Option<Vec<Step>> {
         let mut fewest: Option<Vec<Step>> = None;
+        let changes = self.changes(at);
         for &(rel, by) in self.nodes[at].broken.iter().rev() {
             if self.may_change(rel, by) {
                 continue;
             }
-            let ways = self.ways_of(at, rel, by);
+            let ways = self.ways_of(&changes, rel, by);
             if fewest.as_ref().is_none_or(|fewest| ways.len() < fewest.len()) {
                 fewest = Some(ways);
             }
@@ -213,8 +218,8 @@ impl<'a> Search<'a> {
         fewest
     }
 
-    /// Every change that can put relation `rel` right after `at`.
-    fn ways_of(&self, at: usize, rel: usize, by: i64) -> Vec<Step> {
+    /// Every change that can put relation `rel` right after `changes`.
+    fn ways_of(&self, changes: &[(usize, i64)], rel: usize, by: i64) -> Vec<Step> {
         let whole = if rel == self.pool_rel() { self.pool_of() } else { rel };
         let mut ways = Vec::new();
         for &(var, coefficient) in &self.ground.district.rels[whole].terms {
@@ -222,7 +227,8 @@ impl<'a> Search<'a> {
             if rel_of != rel || self.asked.target == Target::Count(var) {
                 continue;
             }
-            let before = self.changed(at, var);
+            let here = changes.iter().filter(|(other, _)| *other == var);
+            let before = here.map(|(_, by)| by).sum::<i64>();
             let paid = self.price(var, before).unwrap_or(0);
             for change in steps(by, coefficient) {
                 if let Some(price) = self.price(var, before + change) {
@@ -243,16 +249,16 @@ impl<'a> Search<'a> {
         self.push(Some(at), step, broken);
     }
 
-    /// By how much `var` has changed on the way to `at`.
-    fn changed(&self, at: usize, var: usize) -> i64 {
+    /// All changes on the way to `at`.
+    fn changes(&self, at: usize) -> Vec<(usize, i64)> {
         let mut next = Some(at);
-        let mut sum = 0;
+        let mut all = Vec::new();
         while let Some(at) = next {
             let node = &self.nodes[at];
-            sum += if node.var == var { node.by } else { 0 };
+            all.push((node.var, node.by));
             next = node.before;
         }
-        sum
+        all
     }
 
     /// What it costs that `var` changes by `by` in one step; `None`: it cannot.
@@ -319,13 +325,8 @@ impl<'a> Search<'a> {
 
     fn made(&self, at: usize) -> Move {
         let mut changes = Changes::new();
-        let mut next = Some(at);
-        while let Some(at) = next {
-            let node = &self.nodes[at];
-            if node.by != 0 {
-                *changes.entry(node.var).or_default() += node.by;
-            }
-            next = node.before;
+        for (var, by) in self.changes(at) {
+            *changes.entry(var).or_default() += by;
         }
         changes.retain(|_, by| *by != 0);
         let dear = |(var, by): (&usize, &i64)| self.price(*var, *by).is_some_and(|cost| cost > 0);

@@ -5,11 +5,12 @@ use super::moves::{Changes, Ground, Move};
 use super::pools::{self, Target};
 use super::reach::{self, Pair};
 use super::system::{Fate, Params};
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// How many steps a search for a second filling may look at.
-const BUDGET: usize = 600;
+const BUDGET: usize = 300;
 
 /// What is shown and what is proved in a district so far.
 #[derive(Debug, Clone)]
@@ -27,6 +28,8 @@ pub(super) struct State {
     pub(super) lost: BTreeSet<Target>,
     /// What was proved by fillings that change a count; some of it anew since.
     through: Vec<Vec<Target>>,
+    /// How many steps have been looked at, here and in what this was copied from.
+    pub(super) spent: Rc<Cell<usize>>,
 }
 
 impl State {
@@ -41,6 +44,7 @@ impl State {
             open: BTreeSet::new(),
             lost: BTreeSet::new(),
             through: vec![Vec::new(); district.vars.len()],
+            spent: Rc::default(),
         };
         let secret = (0..district.vars.len()).filter(|var| state.secret[*var]);
         state.open = secret.map(Target::Count).collect();
@@ -68,7 +72,7 @@ impl State {
 
     /// Where moves may go that use nothing shown.
     pub(super) fn ground<'a>(&'a self, district: &'a District) -> Ground<'a> {
-        Ground { district, hidden: &self.hidden, offered: None, budget: BUDGET }
+        Ground { district, hidden: &self.hidden, offered: None, budget: BUDGET, spent: &self.spent }
     }
 
     /// The first target that is open and not lost.

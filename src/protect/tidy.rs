@@ -7,10 +7,12 @@ use super::state::State;
 use super::system::Params;
 use std::cmp::Reverse;
 
-/// Districts of more counts are not gone through once more.
+/// Districts of more counts are not gone through once more, nor those of more
+/// than `LARGE_LINKED` where counts are in many relations.
 const LARGE: usize = 400;
-/// How many exchanges are tried in a district.
-const EXCHANGES: usize = 60;
+const LARGE_LINKED: usize = 60;
+/// How many steps exchanges in a district may look at.
+const STEPS: usize = 5_000;
 
 /// Gives back every count that is withheld to protect others and not needed,
 /// the dearest first.
@@ -28,17 +30,16 @@ fn dearest_first(district: &District, state: &State) -> Vec<usize> {
 
 /// Does without one chosen count after the other, and keeps what is cheaper.
 pub(super) fn exchange(district: &District, params: &Params, state: &mut State) {
-    if district.vars.len() > LARGE {
+    let large = if district.is_plain { LARGE } else { LARGE_LINKED };
+    if district.vars.len() > large {
         return;
     }
-    let mut left = EXCHANGES;
-    while left > 0 {
-        let order = dearest_first(district, state);
-        let tried = order.into_iter().take(left).map(|var| {
-            left -= 1;
-            without(district, params, state, var)
-        });
-        let Some(better) = tried.flatten().next() else { return };
+    let enough = state.spent.get() + STEPS;
+    while let Some(better) = dearest_first(district, state)
+        .into_iter()
+        .take_while(|_| state.spent.get() < enough)
+        .find_map(|var| without(district, params, state, var))
+    {
         *state = better;
     }
 }
@@ -46,10 +47,10 @@ pub(super) fn exchange(district: &District, params: &Params, state: &mut State) 
 /// `state` with `var` shown and others in its place, if that is cheaper.
 fn without(district: &District, params: &Params, state: &State, var: usize) -> Option<State> {
     let mut other = state.clone();
-    let mut offered = vec![true; district.vars.len()];
-    offered[var] = false;
     other.set(district, params, var, false);
-    choose::complete(district, params, &mut other, &offered);
+    if !choose::complete_without(district, params, &mut other, var) {
+        return None;
+    }
     give_back(district, params, &mut other);
     let loss = |state: &State| (state.open.len(), state.cost(district));
     (loss(&other) < loss(state)).then_some(other)

@@ -136,14 +136,9 @@ impl World {
 
     /// What is lost with a count: a cell, and its size; totals more, zeros last.
     pub(crate) fn cost(&self, count: usize) -> u32 {
-        let size = self.truths[count].min(100) as u32;
+        let size = self.truths[count].min(400) as u32;
         let total = u32::from(self.places[count] == Place::Total) * 100;
-        if size == 0 { 1_000 } else { 100 + size + total }
-    }
-
-    /// The counts that some place shows.
-    pub(crate) fn printed(&self) -> impl Iterator<Item = usize> {
-        (0..self.truths.len()).filter(|count| self.places[*count] != Place::Remainder)
+        if size == 0 { 2_000 } else { 60 + size + total }
     }
 }
 
