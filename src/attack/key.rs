@@ -268,10 +268,17 @@ fn subject_of(name: &str) -> Option<&str> {
     name.get(..at)
 }
 
-/// An address without the day of its version.
+/// An address without the day of its version. What one quarter added to
+/// another has no address but its own.
 pub(super) fn base(name: &str) -> &str {
-    name.split_once('@').map_or(name, |(base, _)| base)
+    match name.rsplit_once('@') {
+        Some((base, _)) if name.starts_with("outcome/") && !name.contains(ADDED_TO) => base,
+        _ => name,
+    }
 }
+
+/// What stands between two cumulative figures in the name of their difference.
+pub(super) const ADDED_TO: &str = "/added-to/";
 
 fn is_meant(subject: usize, is_table: bool, at: &At, named: &Named) -> bool {
     if is_table {

@@ -64,6 +64,7 @@ impl<'k, 'a> Rebuilt<'k, 'a> {
         shares::add(&mut rebuilt);
         rebuilt.add_links();
         rebuilt.add_silent();
+        rebuilt.add_told();
         rebuilt
     }
 
@@ -184,6 +185,24 @@ impl<'k, 'a> Rebuilt<'k, 'a> {
         for place in self.key.defence.places.iter().filter(|place| !place.is_printed) {
             if let Some(count) = self.counts.get(&place.name) {
                 self.withheld.entry(*count).or_default();
+            }
+        }
+    }
+
+    /// What earlier editions told, by their ledgers, is known for ever.
+    fn add_told(&mut self) {
+        for told in &self.publication.defence.told {
+            let Some((number, subject)) = told.number.zip(self.key.subject_at(&told.place)) else {
+                continue;
+            };
+            let same = self.key.places_at(subject, &told.place).filter(|place| place.is(number));
+            for place in same.collect::<Vec<_>>() {
+                let known =
+                    self.counts.get(&place.name).zip(range(&self.publication.policy, number));
+                if let Some((count, (low, high))) = known {
+                    let count = &mut self.system.counts[*count];
+                    (count.low, count.high) = (low, high);
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What the attack found, in words an officer can act on. They may quote true
 //! figures: they go to the officer, never to a page.
 
-use super::key::{Key, base};
+use super::key::{ADDED_TO, Key, base};
 use super::leaks::Leak;
 use super::proofs::Fault;
 use super::rebuild::Rebuilt;
@@ -143,8 +143,12 @@ pub(super) fn called(key: &Key<'_>, subject: usize, place: &GuardedPlace) -> Str
     if address.starts_with("table/") {
         return format!("“{title}”, {}, {}", heads[0], heads[1]);
     }
-    let part = address.rsplit('/').next().unwrap_or_default();
-    let part = if part == "value" { String::new() } else { format!(", {part}") };
+    let part = match address.rsplit('/').next().unwrap_or_default() {
+        _ if address.contains(ADDED_TO) => ", what was added since the figure before".to_owned(),
+        "value" => String::new(),
+        "rest" => ", those it leaves out".to_owned(),
+        part => format!(", {part}"),
+    };
     match &place.period {
         Some(period) => format!("“{title}”, {period}{part}"),
         None => format!("“{title}”{part}"),

@@ -2,11 +2,13 @@
 //! of the other, and what cumulative quarters say of each.
 
 use super::super::grids::Where;
+use super::super::key::ADDED_TO;
 use super::super::ranges::Relation;
 use super::{Rebuilt, Seen};
-use crate::model::Period;
+use crate::model::{Period, PeriodType};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use std::collections::BTreeMap;
 
 /// The most decimals of a percentage that are taken for exact.
 const FINEST: u32 = 6;
@@ -28,6 +30,13 @@ pub(super) fn add(rebuilt: &mut Rebuilt<'_, '_>) {
         let known =
             |seen: &Option<Seen>| seen.as_ref().is_some_and(|seen| !seen.numbers.is_empty());
         let parts = (known(&figures.numerator), known(&figures.denominator));
+        if let (Some(top), Some(bottom)) = (&figures.numerator, &figures.denominator) {
+            let top = part(rebuilt, &figures, top, "numerator");
+            let bottom = part(rebuilt, &figures, bottom, "denominator");
+            if let Some(parts) = top.zip(bottom) {
+                rest(rebuilt, &figures, parts.into());
+            }
+        }
         if parts != (true, true) && (known(&figures.value) || parts != (false, false)) {
             share(rebuilt, &figures);
         }
@@ -116,64 +125,100 @@ fn bounds(number: Decimal, by: i64) -> Option<[i64; 3]> {
     Some([twice, -(double - 1), -(double + 1)])
 }
 
-/// Cumulative quarters never fall, and what each adds is a count of its own.
+/// A cumulative figure as one view shows it.
+type Step = (Period, String, Seen);
+
+/// Cumulative figures of one year never fall, and what each adds to the one
+/// before is a count of its own.
 fn quarters(rebuilt: &mut Rebuilt<'_, '_>) {
-    let mut steps = Vec::new();
+    let mut series: BTreeMap<(usize, usize, &str), Vec<Step>> = BTreeMap::new();
     for (place, views) in &rebuilt.seen {
         for (view, seen) in views {
             let subject = &rebuilt.key.subjects[seen.subject];
-            let counts = place.ends_with("/numerator")
-                || (place.ends_with("/value") && subject.unit.is_some_and(|unit| unit.is_count()));
-            let before =
-                before(place, &subject.address).filter(|_| subject.is_cumulative && counts);
-            if let Some(earlier) =
-                before.and_then(|name| Some((rebuilt.seen.get(&name)?.get(view)?.clone(), name)))
+            let part = if subject.unit.is_some_and(|unit| unit.is_count()) {
+                "value"
+            } else {
+                "numerator"
+            };
+            if let Some(period) =
+                period(place, &subject.address, part).filter(|_| subject.is_cumulative)
             {
-                steps.push((place.clone(), *view, seen.clone(), earlier));
+                let steps = series.entry((seen.subject, *view, part)).or_default();
+                steps.push((period, place.clone(), seen.clone()));
             }
         }
     }
-    for (place, view, seen, (earlier, before)) in steps {
-        let mut count = |seen: &Seen, place: &str| {
-            let name =
-                rebuilt.name(&Where { subject: seen.subject, place: place.to_owned() }, view);
-            match seen.numbers.first() {
-                Some(number) => rebuilt.known(&name, *number),
-                None => Some(rebuilt.count(&name)),
-            }
+    let views: Vec<(usize, Vec<Step>)> =
+        series.into_iter().map(|((_, view, _), steps)| (view, steps)).collect();
+    for (view, mut steps) in views {
+        steps.sort_by(|a, b| a.0.order(&b.0, PeriodType::Quarter));
+        for pair in steps
+            .windows(2)
+            .filter(|pair| year(&pair[0].0).is_some_and(|of| year(&pair[1].0) == Some(of)))
+        {
+            difference(rebuilt, view, &pair[0], &pair[1]);
+        }
+    }
+}
+
+/// What the figure `now` added to `then`.
+fn difference(rebuilt: &mut Rebuilt<'_, '_>, view: usize, then: &Step, now: &Step) {
+    let mut names = Vec::new();
+    let mut counts = Vec::new();
+    for (_, place, seen) in [then, now] {
+        let name = rebuilt.name(&Where { subject: seen.subject, place: place.clone() }, view);
+        let count = match seen.numbers.first() {
+            Some(number) => rebuilt.known(&name, *number),
+            None => Some(rebuilt.count(&name)),
         };
-        let (Some(now), Some(then)) = (count(&seen, &place), count(&earlier, &before)) else {
-            continue;
-        };
-        let added = rebuilt.count(&format!("{place}{ADDED}"));
-        let words = format!(
-            "two quarters of “{}” in `{}`",
-            rebuilt.key.subjects[seen.subject].title, seen.path
-        );
-        let terms = vec![(then, 1), (added, 1), (now, -1)];
+        counts.extend(count);
+        names.push(name);
+    }
+    let ([then, now], [first, second]) = (counts.as_slice(), names.as_slice()) else { return };
+    let (then, now) = (*then, *now);
+    let added = rebuilt.count(&format!("{second}{ADDED_TO}{first}"));
+    let words = format!("two figures of one year, `{first}` and `{second}`");
+    let terms = vec![(then, 1), (added, 1), (now, -1)];
+    rebuilt.system.relations.push(Relation {
+        terms,
+        low: Some(0),
+        high: Some(0),
+        is_sum: false,
+        place: words,
+    });
+}
+
+/// The period of an address, if it shows this part.
+fn period(place: &str, subject: &str, part: &str) -> Option<Period> {
+    let rest = place.strip_prefix(subject)?.strip_prefix('/')?;
+    rest.strip_suffix(part)?.strip_suffix('/')?.parse().ok()
+}
+
+/// The financial year of a quarter or month, by the year it begins in.
+fn year(period: &Period) -> Option<i16> {
+    match *period {
+        Period::Quarter(year, _) | Period::Month(year, 4..) => Some(year),
+        Period::Month(year, _) => Some(year - 1),
+        _ => None,
+    }
+}
+
+/// Those whom a share leaves out, where that may not become known.
+fn rest(rebuilt: &mut Rebuilt<'_, '_>, figures: &Figures, [top, bottom]: [usize; 2]) {
+    let address = format!("{}/rest", figures.address);
+    let at = Where { subject: figures.subject, place: address };
+    let name = rebuilt.name(&at, figures.view);
+    if rebuilt.key.place(&name).is_some() {
+        let left = rebuilt.count(&name);
+        let terms = vec![(top, 1), (left, 1), (bottom, -1)];
+        let place = format!("those whom `{}` leaves out", figures.address);
         rebuilt.system.relations.push(Relation {
             terms,
             low: Some(0),
             high: Some(0),
             is_sum: false,
-            place: words,
+            place,
         });
-    }
-}
-
-/// What is put behind the address of a cumulative figure for what its last
-/// quarter added.
-pub(in super::super) const ADDED: &str = "/added";
-
-/// The address of the same figure one quarter before, in the same year.
-fn before(place: &str, subject: &str) -> Option<String> {
-    let rest = place.strip_prefix(subject)?.strip_prefix('/')?;
-    let (period, part) = rest.rsplit_once('/')?;
-    match period.parse::<Period>().ok()? {
-        Period::Quarter(year, quarter @ 2..) => {
-            Some(format!("{subject}/{}/{part}", Period::Quarter(year, quarter - 1)))
-        }
-        _ => None,
     }
 }
 
@@ -188,9 +233,15 @@ mod tests {
     }
 
     #[test]
-    fn the_quarter_before_is_of_the_same_year() {
-        let before = |period: &str| before(&format!("outcome/a/{period}/value"), "outcome/a");
-        assert_eq!(before("2024-25-q2").as_deref(), Some("outcome/a/2024-25-q1/value"));
-        assert_eq!(before("2024-25-q1"), None);
+    fn months_and_quarters_belong_to_financial_years() {
+        let year = |period: &str| year(&period.parse().unwrap());
+        assert_eq!(
+            [year("2024-25-q4"), year("2025-mar"), year("2025-apr")],
+            [Some(2024), Some(2024), Some(2025)]
+        );
+        assert_eq!(
+            period("outcome/a/2024-25-q2/value", "outcome/a", "value").unwrap().to_string(),
+            "2024-25-q2"
+        );
     }
 }
