@@ -51,6 +51,8 @@ pub(super) struct Subject<'a> {
     /// Whether an outcome's quarters add up from the first.
     pub(super) is_cumulative: bool,
     shown: Shown,
+    /// The words of its titles.
+    titles: Vec<Vec<String>>,
 }
 
 /// What some words name.
@@ -204,6 +206,7 @@ impl<'a> Key<'a> {
             self.names.add(&words, name);
             if let Name::Subject(at) = name {
                 self.loose.add(&words, at);
+                push(&mut self.subjects[at].titles, words);
             }
         }
     }
@@ -297,6 +300,16 @@ impl Subject<'_> {
     /// Whether it is a table of counts.
     pub(super) fn is_table(&self) -> bool {
         self.address.starts_with("table/")
+    }
+
+    /// Whether the number at `at` belongs to one of its titles, which a sentence
+    /// may say in other words: it stands there, and no more often.
+    pub(super) fn is_of_title(&self, tokens: &[Token], at: usize) -> bool {
+        let Some(number) = tokens.get(at) else { return false };
+        let said = tokens.iter().filter(|token| token.word == number.word).count();
+        self.titles
+            .iter()
+            .any(|title| title.iter().filter(|word| **word == number.word).count() >= said)
     }
 
     /// The address of a cell of a table; `None` is a total.

@@ -5,7 +5,7 @@
 //! outcome that the same passage names.
 
 use super::key::{Found, Key, Name, Named};
-use super::seen::Passage;
+use super::seen::{LABEL, Passage};
 use super::words::{Said, Token, said, tokens};
 use crate::disclosure::GuardedPlace;
 use rust_decimal::Decimal;
@@ -45,6 +45,10 @@ pub(super) fn of<'k>(key: &'k Key<'_>, passage: &Passage) -> Vec<Leak<'k>> {
     }
     let mut context = Named::default();
     passage.about.iter().for_each(|head| context.join(&key.named(head)));
+    if passage.kind == LABEL {
+        // A label may be broken, so that its area stands in another.
+        context.areas = (0..key.areas.len()).collect();
+    }
     let mut leaks = Vec::new();
     for sentence in tokens.split_inclusive(|token| token.ends) {
         let found = key.find(sentence);
@@ -54,7 +58,7 @@ pub(super) fn of<'k>(key: &'k Key<'_>, passage: &Passage) -> Vec<Leak<'k>> {
         let told = sentence_leaks(key, sentence, &found, &direct, &context);
         leaks
             .extend(told.into_iter().map(|leak| Leak { words: quoted(passage, sentence), ..leak }));
-        context.join(&Named { subjects: direct.subjects, ..Named::default() });
+        context.join(&Named { subjects: direct.subjects, areas: direct.areas, ..Named::default() });
     }
     leaks
 }
@@ -73,7 +77,10 @@ fn sentence_leaks<'k>(
     }
     let mut around = direct.clone();
     around.join(&Named { periods: Vec::new(), ..context.clone() });
-    let free = |said: &Said| !found.iter().any(|found| (found.from..found.to).contains(&said.at));
+    let free = |said: &Said| {
+        is_free(found, said)
+            && !around.subjects.iter().any(|at| key.subjects[*at].is_of_title(sentence, said.at))
+    };
     let numbers: Vec<Said> = said(sentence).into_iter().filter(free).collect();
     let mut leaks = Vec::new();
     for said in &numbers {
@@ -159,6 +166,18 @@ fn counts_people(sentence: &[Token], at: usize) -> bool {
 pub(super) fn is_told(place: &GuardedPlace, number: Decimal, is_percent: Option<bool>) -> bool {
     let is_share = place.unit.is_percent() && super::key::base(&place.name).ends_with("/value");
     is_percent.is_none_or(|said| said == is_share) && place.is(number)
+}
+
+/// Whether a number is not part of a name.
+fn is_free(found: &[Found], said: &Said) -> bool {
+    !found.iter().any(|found| (found.from..found.to).contains(&said.at))
+}
+
+/// The numbers of `text` that are not part of a name.
+pub(super) fn free_numbers(key: &Key<'_>, text: &str) -> impl Iterator<Item = Decimal> {
+    let tokens = tokens(text);
+    let found = key.find(&tokens);
+    said(&tokens).into_iter().filter(move |said| is_free(&found, said)).map(|said| said.number)
 }
 
 /// What the heads and the caption of a table give away with the number of one

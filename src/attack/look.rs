@@ -89,9 +89,8 @@ fn cells<'k>(key: &'k Key<'_>, grid: &Grid, laid: &Laid, told: &mut Told<'k>) {
         }
         let numbers: Vec<(String, Decimal)> = match cell.what {
             What::Number(number) => vec![("a table".to_owned(), number)],
-            What::Other => said(&tokens(&seen.text))
-                .iter()
-                .map(|said| ("a table".to_owned(), said.number))
+            What::Other => leaks::free_numbers(key, &seen.text)
+                .map(|number| ("a table".to_owned(), number))
                 .collect(),
             _ => Vec::new(),
         };

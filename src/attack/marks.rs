@@ -13,6 +13,9 @@ const GRAIN: f64 = 0.12;
 /// How far the middle of a label may be from the line it stands for.
 const NEAR: f64 = 9.0;
 
+/// The size below which a shape stands for a point, and not for a length.
+const SMALL: f64 = 14.0;
+
 /// An axis: how places become figures.
 #[derive(Debug, Clone, Copy)]
 struct Axis {
@@ -23,6 +26,8 @@ struct Axis {
     scale: f64,
     /// The places it reaches.
     reach: (f64, f64),
+    /// How far its lines reach the other way.
+    wide: (f64, f64),
 }
 
 /// What the marks of `drawing` give away.
@@ -36,10 +41,9 @@ pub(super) fn leaks<'k>(key: &'k Key<'_>, drawing: &Drawing) -> Vec<Leak<'k>> {
     let axes = axes(drawing);
     let mut leaks = Vec::new();
     for mark in drawing.marks.iter().filter(|mark| !is_grid(mark, &drawing.marks)) {
-        for spot in ends(mark) {
-            for axis in &axes {
-                leaks.extend(leak(key, drawing, &context, axis, mark, spot));
-            }
+        for axis in &axes {
+            let read = readings(mark, axis).into_iter();
+            leaks.extend(read.filter_map(|read| leak(key, drawing, &context, axis, read)));
         }
     }
     leaks.dedup_by(|a, b| a.place.name == b.place.name && a.number == b.number);
@@ -63,30 +67,27 @@ fn is_grid(mark: &Mark, all: &[Mark]) -> bool {
     straight.filter_map(Mark::bounds).filter(|bounds| same(*bounds)).count() >= 3
 }
 
-/// What one end of a mark gives away on one axis.
+/// What one reading of a mark on an axis gives away.
 fn leak<'k>(
     key: &'k Key<'_>,
     drawing: &Drawing,
     context: &Named,
     axis: &Axis,
-    mark: &Mark,
-    spot: Spot,
+    (spot, figure): (Spot, f64),
 ) -> Option<Leak<'k>> {
-    let across = if axis.is_upright { spot.y } else { spot.x };
-    if across < axis.reach.0 - GRAIN || across > axis.reach.1 + GRAIN {
+    let (across, along) = if axis.is_upright { (spot.y, spot.x) } else { (spot.x, spot.y) };
+    let within = |at: f64, (from, to): (f64, f64)| from - GRAIN <= at && at <= to + GRAIN;
+    if !within(across, axis.reach) || !within(along, axis.wide) {
         return None;
     }
-    let figures = [axis.figure(across), axis.length(mark)];
+    let number = near(figure, axis.scale.abs() * GRAIN).filter(|number| !number.is_zero())?;
     let heads = heads(key, drawing, axis, spot);
-    figures.into_iter().flatten().find_map(|figure| {
-        let number = near(figure, axis.scale.abs() * GRAIN)?;
-        let mut around = context.clone();
-        if !heads.periods.is_empty() {
-            around.periods.clone_from(&heads.periods);
-        }
-        around.join(&heads);
-        told(key, context, &heads, number).filter(|_| !accounted(key, &around, &heads, number))
-    })
+    let mut around = context.clone();
+    if !heads.periods.is_empty() {
+        around.periods.clone_from(&heads.periods);
+    }
+    around.join(&heads);
+    told(key, context, &heads, number).filter(|_| !accounted(key, &around, &heads, number))
 }
 
 /// Whether the number may be seen in this chart: at that period where it is
@@ -148,15 +149,23 @@ fn heads(key: &Key<'_>, drawing: &Drawing, axis: &Axis, spot: Spot) -> Named {
     named.find(|named| !named.periods.is_empty() || !named.rows.is_empty()).unwrap_or_default()
 }
 
-/// The places of a mark that can stand for a figure: the middle of a small
-/// shape, both ends of a bar, every corner of a line.
-fn ends(mark: &Mark) -> Vec<Spot> {
+/// The places of a mark that can stand for a figure, each with that figure: the
+/// middle of a small shape, every corner of a line, the length of a bar.
+fn readings(mark: &Mark, axis: &Axis) -> Vec<(Spot, f64)> {
     let Some((a, b)) = mark.bounds() else { return Vec::new() };
+    let at = |spot: Spot| (spot, axis.figure(if axis.is_upright { spot.y } else { spot.x }));
     if !mark.is_closed {
-        return mark.corners.clone();
+        return mark.corners.iter().copied().map(at).collect();
     }
     let middle = Spot { x: (a.x + b.x) / 2.0, y: (a.y + b.y) / 2.0 };
-    vec![middle, Spot { x: b.x, y: middle.y }, Spot { x: middle.x, y: a.y }]
+    if b.x - a.x < SMALL && b.y - a.y < SMALL {
+        return vec![at(middle)];
+    }
+    let (end, length) = match axis.is_upright {
+        true => (Spot { x: middle.x, y: a.y }, b.y - a.y),
+        false => (Spot { x: b.x, y: middle.y }, b.x - a.x),
+    };
+    vec![(end, (length * axis.scale).abs())]
 }
 
 /// The whole number or the one decimal that `figure` can stand for.
@@ -169,16 +178,8 @@ fn near(figure: f64, grain: f64) -> Option<Decimal> {
 }
 
 impl Axis {
-    fn figure(&self, across: f64) -> Option<f64> {
-        let figure = self.from.1 + (across - self.from.0) * self.scale;
-        figure.is_finite().then_some(figure)
-    }
-
-    /// The figure that the length of a bar stands for.
-    fn length(&self, mark: &Mark) -> Option<f64> {
-        let (a, b) = mark.bounds().filter(|_| mark.is_closed)?;
-        let length = if self.is_upright { b.y - a.y } else { b.x - a.x };
-        Some((length * self.scale).abs())
+    fn figure(&self, across: f64) -> f64 {
+        self.from.1 + (across - self.from.0) * self.scale
     }
 }
 
@@ -230,8 +231,9 @@ fn axis(run: &[(f64, f64)], is_upright: bool, drawing: &Drawing) -> Option<Axis>
     if run.len() < 3 || length.abs() < GRAIN || first.1 == last.1 {
         return None;
     }
-    let shift = shift(run, is_upright, drawing);
+    let (shift, wide) = lines(run, is_upright, drawing);
     Some(Axis {
+        wide,
         is_upright,
         from: (first.0 + shift, first.1),
         scale: (last.1 - first.1) / length,
@@ -239,28 +241,30 @@ fn axis(run: &[(f64, f64)], is_upright: bool, drawing: &Drawing) -> Option<Axis>
     })
 }
 
-/// How far the lines of the grid are from the labels that stand for them: a
-/// label's own place is the foot of its letters.
-fn shift(run: &[(f64, f64)], is_upright: bool, drawing: &Drawing) -> f64 {
-    let lines: Vec<f64> = drawing
-        .marks
-        .iter()
-        .filter(|mark| !mark.is_closed)
-        .filter_map(Mark::bounds)
+/// How far the lines of the grid are from the labels that stand for them, since
+/// a label's own place is the foot of its letters; and how far they reach.
+fn lines(run: &[(f64, f64)], is_upright: bool, drawing: &Drawing) -> (f64, (f64, f64)) {
+    let straight = drawing.marks.iter().filter(|mark| !mark.is_closed).filter_map(Mark::bounds);
+    let lines: Vec<(f64, f64, f64)> = straight
         .filter_map(|(a, b)| match is_upright {
-            true if b.y - a.y < GRAIN => Some(a.y),
-            false if b.x - a.x < GRAIN => Some(a.x),
+            true if b.y - a.y < GRAIN => Some((a.y, a.x, b.x)),
+            false if b.x - a.x < GRAIN => Some((a.x, a.y, b.y)),
             _ => None,
         })
         .collect();
     let nearest = |place: f64| {
-        let away = lines.iter().map(|line| line - place).filter(|away| away.abs() < NEAR);
-        away.min_by(|a, b| a.abs().total_cmp(&b.abs()))
+        let near = lines.iter().filter(|line| (line.0 - place).abs() < NEAR);
+        let nearest = near.min_by(|a, b| (a.0 - place).abs().total_cmp(&(b.0 - place).abs()));
+        nearest.map(|line| (line.0 - place, (line.1, line.2)))
     };
-    let all: Vec<f64> = run.iter().filter_map(|(place, _)| nearest(*place)).collect();
-    let same = all.len() == run.len() && all.iter().all(|away| (away - all[0]).abs() < GRAIN);
-    if same { all[0] } else { 0.0 }
+    let all: Vec<(f64, (f64, f64))> = run.iter().filter_map(|(place, _)| nearest(*place)).collect();
+    let first = all.first().copied().unwrap_or((0.0, EVERYWHERE));
+    let same = all.len() == run.len() && all.iter().all(|line| (line.0 - first.0).abs() < GRAIN);
+    if same { first } else { (0.0, EVERYWHERE) }
 }
+
+/// Without limits.
+const EVERYWHERE: (f64, f64) = (f64::NEG_INFINITY, f64::INFINITY);
 
 /// Where a bar for `number` begins and ends on the first level axis of a
 /// drawing.
@@ -282,7 +286,7 @@ mod tests {
                    <text x='36' y='65'>5%</text><text x='36' y='25'>10%</text></svg>";
         let axes = axes(&read("a.svg", svg.as_bytes()).drawings[0]);
         assert_eq!(axes.len(), 1);
-        assert!((axes[0].figure(76.0).unwrap() - 3.0).abs() < 1e-9, "{axes:?}");
+        assert!((axes[0].figure(76.0) - 3.0).abs() < 1e-9, "{axes:?}");
     }
 
     #[test]
@@ -292,7 +296,7 @@ mod tests {
         let drawing = &read("a.svg", svg.as_bytes()).drawings[0];
         let axis = axes(drawing)[0];
         let bar = drawing.marks.iter().find(|mark| mark.is_closed).unwrap();
-        assert_eq!(axis.length(bar), Some(4.0));
+        assert_eq!(readings(bar, &axis), [(Spot { x: 50.0, y: 24.0 }, 4.0)]);
         assert_eq!(near(4.02, 0.05), Some(Decimal::from(4)));
     }
 }

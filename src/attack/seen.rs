@@ -19,6 +19,9 @@ pub(super) struct Sight {
 /// What stands above something: the title of its page and its headings.
 pub(super) type About = Arc<[String]>;
 
+/// What a text of a drawing is called.
+pub(super) const LABEL: &str = "a label of a drawing";
+
 /// A run of words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Passage {

@@ -1,6 +1,6 @@
 //! Drawings: their words, and where their marks and labels are.
 
-use super::super::seen::{About, Drawing, Label, Mark, Passage, Spot};
+use super::super::seen::{About, Drawing, LABEL, Label, Mark, Passage, Spot};
 use super::html::{StartTag, attribute};
 use super::path;
 
@@ -130,7 +130,7 @@ impl Drawer {
             "text" => {
                 let label = self.at.map(|at| Label { at, text: text.clone() });
                 self.drawing.labels.extend(label);
-                "a label of a drawing"
+                LABEL
             }
             _ => "what a drawing says of itself",
         };

@@ -3,6 +3,7 @@
 
 use super::super::seen::{About, Grid, GridCell, GridRow};
 use super::html::{StartTag, attribute, speaking};
+use super::svg;
 
 /// The most columns or rows that one cell is believed to cover.
 const WIDEST: usize = 200;
@@ -93,7 +94,7 @@ impl Open {
         }
         if let Some(slot) = &mut self.cell {
             slot.cell.text.push(' ');
-            let said = speaking(tag).filter(|(name, _)| name != "href");
+            let said = speaking(tag).filter(|(name, _)| name != "href" && !svg::is_geometry(name));
             slot.cell
                 .hidden
                 .extend(said.map(|(name, value)| (name.into_owned(), value.into_owned())));
