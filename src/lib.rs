@@ -40,7 +40,7 @@ use audit::Audited;
 use diagnostic::{Checked, Findings};
 use disclosure::{Asked, Publication};
 use output::Made;
-use site::Site;
+use site::{Site, Versions};
 use sources::Sources;
 use std::sync::Arc;
 use theme::Theme;
@@ -65,18 +65,17 @@ pub fn make(
     sink: &dyn Sink,
     findings: &mut Findings,
 ) -> Option<Built> {
-    let loaded = Site::versions(sources);
+    let loaded = if asked.exempt { whole_alone(sources) } else { Site::versions(sources) };
     findings.extend(loaded.findings);
     let built = loaded.value.and_then(|versions| {
-        let site = if asked.exempt { None } else { versions.public.as_ref() };
-        let site = site.unwrap_or(&versions.whole);
+        let site = versions.public.as_ref().unwrap_or(&versions.whole);
         let audited = audit::audit(site, asked.stage, asked.as_at);
         findings.extend(audited.findings);
         let built = publish([site, &versions.whole], &audited.value, sources, asked, sink);
         let tried = (!asked.exempt && versions.whole.has_exempt())
             .then(|| try_whole(&versions.whole, sources, asked));
         findings.extend(match tried {
-            Some(whole) => site::joined(&whole, &built.findings),
+            Some(whole) => site::joined(&versions.whole, &whole, &built.findings),
             None => built.findings,
         });
         audited.value.weights.weigh(findings);
@@ -85,6 +84,12 @@ pub fn make(
     });
     site::drop_consequences(sources, findings);
     built
+}
+
+/// The site for those who may see what is exempt.
+fn whole_alone(sources: &Sources) -> Checked<Option<Versions>> {
+    let Checked { value, findings } = Site::load_whole(sources);
+    Checked { value: value.map(|whole| Versions { whole, public: None }), findings }
 }
 
 /// What is wrong with the site with what is exempt: it is made as its members

@@ -118,7 +118,7 @@ impl Site {
         let Some(whole) = value else { return Checked { value: None, findings } };
         let cut = whole.without_exempt(sources).map(|sources| Self::load_whole(&sources));
         let public = cut.and_then(|cut| {
-            findings = exempt::joined(&findings, &cut.findings);
+            findings = exempt::joined(&whole, &findings, &cut.findings);
             let public = cut.value?;
             exempt::check_cut(&public, &mut findings);
             Some(public)
@@ -126,9 +126,9 @@ impl Site {
         Checked { value: Some(Versions { whole, public }), findings }
     }
 
-    /// Reads, types and resolves everything in `sources`; `None` when there
-    /// is not enough to make a site of.
-    fn load_whole(sources: &Sources) -> Checked<Option<Self>> {
+    /// Reads, types and resolves everything in `sources`, with what is exempt;
+    /// `None` when there is not enough to make a site of.
+    pub fn load_whole(sources: &Sources) -> Checked<Option<Self>> {
         let mut findings = Findings::new();
         let site = load::load(sources, &mut findings);
         if let Some(site) = &site {

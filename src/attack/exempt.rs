@@ -95,14 +95,23 @@ fn is_said(secret: &Secret, place: Place, words: &[String], at: usize) -> bool {
 fn is_named(secret: &Secret, place: Place, text: &str) -> bool {
     let Some(name) = secret.words.first() else { return false };
     let telling = secret.kind == SecretKind::FileName || name.contains(['-', '.']);
+    if !telling {
+        return place == Place::Address && is_part(name, text);
+    }
     let ends = |at: usize| {
         let joins = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric());
         let before = text[..at].chars().next_back();
         let after = text[at + name.len()..].chars().next();
         !joins(before) && !joins(after)
     };
-    (telling || place == Place::Address)
-        && text.match_indices(name.as_str()).any(|(at, _)| ends(at))
+    text.match_indices(name.as_str()).any(|(at, _)| ends(at))
+}
+
+/// Whether a name is a part of an address, or what an anchor or a file is of.
+fn is_part(name: &str, address: &str) -> bool {
+    let mut parts = address.split(['/', '#', '?', '.', ' ']);
+    let of = ["outcome-", "table-", "pledge-"];
+    parts.any(|part| part == name || of.iter().any(|kind| part.strip_prefix(kind) == Some(name)))
 }
 
 #[cfg(test)]

@@ -198,8 +198,13 @@ pub(super) fn check(site: &Site, findings: &mut Findings) {
 }
 
 /// What is wrong with the site as a whole, and with what the public may see of
-/// it: a public part that is wrong only without what is exempt leads there.
-pub fn joined(whole: &Findings, public: &Findings) -> Findings {
+/// it: a public part that is wrong only without what is exempt leads there. The
+/// exempt pages of `site` are judged as a part of the whole alone.
+pub fn joined(site: &Site, whole: &Findings, public: &Findings) -> Findings {
+    let closed: Vec<&str> =
+        site.pages.iter().filter(|page| site.is_exempt(page)).map(|page| &*page.file).collect();
+    let open =
+        |found: &&Diagnostic| found.span.as_ref().is_none_or(|span| !closed.contains(&&*span.file));
     let key = |found: &Diagnostic| (found.code, found.span.clone(), found.message.clone());
     let known: Vec<_> = whole.iter().map(key).collect();
     let said: Vec<_> = public.iter().map(key).collect();
@@ -210,7 +215,7 @@ pub fn joined(whole: &Findings, public: &Findings) -> Findings {
         found.severity == Severity::Error && !own && !known.contains(&key(found))
     };
     let judged = |found: &Diagnostic| if led(found) { needs_exempt(found) } else { found.clone() };
-    all.extend(public.iter().map(judged).collect());
+    all.extend(public.iter().filter(open).map(judged).collect());
     all
 }
 

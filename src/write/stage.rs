@@ -206,8 +206,10 @@ fn same_kind(old: &Manifest, wrote: Wrote, output: &Path) -> Result<(), Problem>
         Kind::OtherBuild,
         output,
         format!("was written by {}, and this is {}", other.name(), wrote.name()),
-        "build into another directory with `-o DIR`; to use this one, delete it and the folder \
-         `.NAME.pledgebook` beside it first",
+        format!(
+            "build into another directory with `-o DIR`; to use this one, delete it and `{}` first",
+            beside(output)?.display()
+        ),
     ))
 }
 

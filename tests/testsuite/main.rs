@@ -9,6 +9,7 @@ mod confidential;
 mod editions;
 mod errors;
 mod example;
+mod exempt;
 mod faults;
 mod figures;
 mod generators;

@@ -151,7 +151,11 @@ impl Open {
         let marked = whole.public_records();
         let names = marked.iter().filter_map(|one| one.name.rsplit('/').next());
         let pages = shown.iter().map(|page| &page.front.value.title);
-        let titles = pages.chain(marked.iter().filter_map(|one| one.title)).flat_map(Text::all);
+        let themes = whole.outcomes.iter().map(|doc| &doc.value.theme.title);
+        let sets = whole.sets.iter().map(|doc| &doc.value.set.title);
+        let reviews = whole.reviews.iter().map(|doc| &doc.value.review.title);
+        let titles = pages.chain(themes).chain(sets).chain(reviews);
+        let titles = titles.chain(marked.iter().filter_map(|one| one.title)).flat_map(Text::all);
         let fronts = whole.pages.iter().filter_map(|page| page.front.value.exemption.as_ref());
         let records = whole.exempt_records().filter_map(|one| one.exemption);
         let words = |text: &Text| text.all().map(folded).collect::<Vec<_>>();
