@@ -50,7 +50,7 @@ pub use rank::{Among, Rank};
 pub use rating::{rate, rating};
 pub use record::{Extreme, NoRecord, Reach, Record};
 pub use registers::{Filed, ListedAction};
-pub use secrets::{Secret, SecretKind, Secrets, Word, fold, folded};
+pub use secrets::{Kept, Secret, SecretKind, Secrets, Word, fold, folded};
 pub use tables::{PublishedTable, TableRow};
 pub use view::{ThemeGroup, View};
 

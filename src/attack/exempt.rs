@@ -83,18 +83,19 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Whether the secret stands at `at`. A title of one word is a word like any
-/// other unless it stands alone.
+/// Whether the secret stands at `at`; a common one must stand alone.
 fn is_said(secret: &Secret, place: Place, words: &[String], at: usize) -> bool {
     let says = words.get(at..at + secret.words.len()).is_some_and(|said| *said == secret.words);
-    says && (secret.words.len() > 1 || (words.len() == 1 && place == Place::Words))
+    let alone = || words.len() == secret.words.len() && place == Place::Words;
+    says && (!secret.is_common() || alone())
 }
 
 /// Whether a name stands in `text`, which is in lower case. A name of one word
 /// is a name only in an address.
 fn is_named(secret: &Secret, place: Place, text: &str) -> bool {
     let Some(name) = secret.words.first() else { return false };
-    let telling = secret.kind == SecretKind::FileName || name.contains(['-', '.']);
+    let is_year = name.chars().all(|c| c.is_ascii_digit() || c == '-');
+    let telling = secret.kind == SecretKind::FileName || (name.contains(['-', '.']) && !is_year);
     if !telling {
         return place == Place::Address && is_part(name, text);
     }

@@ -37,6 +37,29 @@ pub struct Secret {
     pub file: Arc<str>,
     /// Where in that file.
     pub range: Range<usize>,
+    /// Why it is kept from the public.
+    pub why: Kept,
+}
+
+/// Why something is kept from the public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// The law lets it be withheld.
+    Exempt,
+    /// Its day has not come. What public pages say already is no secret of it.
+    Embargoed,
+}
+
+impl Secret {
+    /// Whether it tells something only where it stands alone, as in a heading
+    /// or a menu: a title of one word, or a short one that will be public soon.
+    pub fn is_common(&self) -> bool {
+        let short = match self.why {
+            Kept::Exempt => 1,
+            Kept::Embargoed => 3,
+        };
+        self.kind == SecretKind::Title && self.words.len() <= short
+    }
 }
 
 /// Everything that may stand nowhere in what is for the public.

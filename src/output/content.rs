@@ -242,6 +242,9 @@ fn appendix(cx: &Cx<'_>, page: &Page, appendix: &Appendix) -> Value {
     let file = linked(&appendix.file).inspect(|path| cx.renderer.map.use_file(path));
     let path = linked(&appendix.page)
         .and_then(|file| cx.renderer.map.page_of_file(&file).map(str::to_owned));
+    if let Some(to) = appendix.page.as_ref().filter(|_| path.is_none()) {
+        cx.refuse_page(to, &Span::words(page.file.clone(), to.as_str()));
+    }
     json!({"label": null, "title": cx.say(&appendix.title), "path": path.or(file)})
 }
 

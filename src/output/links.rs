@@ -65,8 +65,7 @@ impl Cx<'_> {
     fn target(&self, path: &str, span: &Span) -> Option<String> {
         let map = &self.renderer.map;
         let file = linked_path(&self.file, path).unwrap_or_default();
-        let folder =
-            file.trim_end_matches("_index.md").trim_end_matches(".md").trim_end_matches('/');
+        let folder = folder_of(&file);
         let page = map.page_of_file(&file).map(str::to_owned);
         let page = page.or_else(|| {
             map.page_in(folder).filter(|_| !file.contains('.') || file.ends_with(".md"))
@@ -80,6 +79,15 @@ impl Cx<'_> {
         }
         self.refuse_link(path, &file, map.hidden(folder), span);
         None
+    }
+
+    /// Reports a page that is named and not published, if it is written.
+    pub(super) fn refuse_page(&self, path: &str, span: &Span) {
+        let file = linked_path(&self.file, path).unwrap_or_default();
+        let hidden = self.renderer.map.hidden(folder_of(&file));
+        if hidden.is_some() {
+            self.refuse_link(path, &file, hidden, span);
+        }
     }
 
     /// Reports a link that leads nowhere. One to a page later than the day
@@ -138,6 +146,11 @@ impl Cx<'_> {
         self.renderer.find(found.at(span.clone()));
         None
     }
+}
+
+/// The folder in which the page written in `file` is published.
+fn folder_of(file: &str) -> &str {
+    file.trim_end_matches("_index.md").trim_end_matches(".md").trim_end_matches('/')
 }
 
 /// The scheme of an address, such as `https`.

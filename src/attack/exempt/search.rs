@@ -2,7 +2,7 @@
 
 use super::{Leak, Scanner};
 use crate::diagnostic::{Diagnostic, Findings, Span, codes};
-use crate::disclosure::{Secret, SecretKind, Secrets, fold};
+use crate::disclosure::{Kept, Secret, SecretKind, Secrets, fold};
 use crate::sources::Sources;
 use crate::write::Staged;
 use std::collections::BTreeMap;
@@ -67,9 +67,15 @@ fn diagnostic(
         .map_or_else(|| Span::file(secret.file.clone()), |(file, range)| Span::bytes(file, range));
     let found = Diagnostic::error(codes::EXEMPT_LEAK, message).at(span);
     let found = if more > 0 { found.note(format!("and in {more} more files")) } else { found };
-    found.note(format!("it is kept from the public in `{}`", secret.file)).help(
-        "take it out here; if the public may know it, list it under `also_public` in the exemption",
-    )
+    found.note(format!("it is kept from the public in `{}`", secret.file)).help(match secret.why {
+        Kept::Exempt => {
+            "take it out here; if the public may know it, list it under `also_public` in the exemption"
+        }
+        Kept::Embargoed => {
+            "take it out here until its day; if the public may know what the page is called, say why \
+             under `accept: {D022: …}` in its front matter"
+        }
+    })
 }
 
 /// Where the sources for the public say the secret.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::disclosure::Kept;
 use std::sync::Arc;
 
 fn secrets() -> Secrets {
@@ -8,6 +9,7 @@ fn secrets() -> Secrets {
         words,
         file: Arc::from("content/a.md"),
         range: 0..0,
+        why: Kept::Exempt,
     };
     let sentence = "The home at Larch Row closes — “early” — in May";
     [

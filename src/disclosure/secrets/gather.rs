@@ -2,8 +2,9 @@
 
 use super::super::pages::Hidden;
 use super::words::folded;
-use super::{Secret, SecretKind, Secrets};
+use super::{Kept, Secret, SecretKind, Secrets};
 use crate::at;
+use crate::diagnostic::codes;
 use crate::model::Text;
 use crate::site::{Site, SourcePage};
 use crate::sources::Sources;
@@ -24,13 +25,18 @@ pub(in crate::disclosure) fn gather(
     sources: &Sources,
     hidden: &BTreeMap<String, Hidden>,
 ) -> Secrets {
-    let mut gatherer = Gatherer { sources, found: Vec::new() };
+    let mut gatherer = Gatherer { sources, why: Kept::Embargoed, found: Vec::new() };
     let kept = |page: &&SourcePage| {
         let why = hidden.get(page.address.folder());
         matches!(why, Some(Hidden::Exempt | Hidden::Embargoed))
     };
     let (kept, shown): (Vec<_>, Vec<_>) = whole.pages.iter().partition(kept);
-    kept.iter().for_each(|page| gatherer.page(page));
+    let (exempt, embargoed): (Vec<&SourcePage>, Vec<_>) =
+        kept.iter().partition(|page| whole.is_exempt(page));
+    embargoed.iter().for_each(|page| gatherer.page(page));
+    gatherer.forget_public(&shown);
+    gatherer.why = Kept::Exempt;
+    exempt.iter().for_each(|page| gatherer.page(page));
     for one in whole.exempt_records() {
         gatherer.yaml(&one.file, one.texts);
         gatherer.name(one.name.rsplit('/').next().filter(|_| named(&one.name)), &one.file);
@@ -53,6 +59,7 @@ fn named(name: &str) -> bool {
 
 struct Gatherer<'a> {
     sources: &'a Sources,
+    why: Kept,
     found: Vec<Secret>,
 }
 
@@ -61,7 +68,22 @@ impl Gatherer<'_> {
         self.yaml(&page.file, page.front.texts(at![]));
         let segment = page.address.folder().rsplit('/').next();
         self.name(segment.filter(|segment| !segment.is_empty()), &page.file);
+        // Its author says that the public may know what it is called.
+        if page.front.value.accept.contains_key(codes::EXEMPT_LEAK.as_str()) {
+            self.found.retain(|one| one.file != page.file || one.kind == SecretKind::Sentence);
+        }
         self.prose(&page.file, page.body..page.text.len());
+    }
+
+    /// Takes out the sentences that public pages and records say already.
+    fn forget_public(&mut self, shown: &[&SourcePage]) {
+        let data = self.sources.texts_in("data").map(|(_, text)| text);
+        let texts = shown.iter().map(|page| page.words()).chain(data);
+        let said: BTreeSet<Vec<String>> = texts
+            .flat_map(|text| sentences(text).into_iter().filter_map(|range| text.get(range)))
+            .map(folded)
+            .collect();
+        self.found.retain(|one| one.kind != SecretKind::Sentence || !said.contains(&one.words));
     }
 
     /// The texts of a record, each with its key.
@@ -100,7 +122,8 @@ impl Gatherer<'_> {
         let words = folded(&text);
         let long = words.len() >= if kind == SecretKind::Sentence { SHORTEST } else { 1 };
         if long {
-            self.found.push(Secret { kind, text, words, file: file.clone(), range });
+            let (file, why) = (file.clone(), self.why);
+            self.found.push(Secret { kind, text, words, file, range, why });
         }
     }
 
@@ -108,7 +131,8 @@ impl Gatherer<'_> {
         let Some(name) = name else { return };
         let (text, words) = (name.to_owned(), vec![name.to_lowercase()]);
         let kind = SecretKind::Address;
-        self.found.push(Secret { kind, text, words, file: file.clone(), range: 0..0 });
+        let (file, why) = (file.clone(), self.why);
+        self.found.push(Secret { kind, text, words, file, range: 0..0, why });
     }
 
     /// The names of pictures and files that only pages and passages name which
@@ -130,7 +154,7 @@ impl Gatherer<'_> {
             {
                 let (text, words) = (name.to_owned(), vec![name.to_lowercase()]);
                 let (kind, file) = (SecretKind::FileName, Arc::from(*first));
-                self.found.push(Secret { kind, text, words, file, range: 0..0 });
+                self.found.push(Secret { kind, text, words, file, range: 0..0, why: self.why });
             }
         }
     }
