@@ -30,6 +30,7 @@ mod rating;
 mod record;
 mod registers;
 mod risks;
+pub mod sealed;
 mod secrets;
 mod shared;
 mod stood;

@@ -20,7 +20,6 @@ pub mod audit;
 pub mod chart;
 pub mod check;
 pub mod cli;
-pub mod confidential;
 pub mod diagnostic;
 pub mod disclosure;
 pub mod model;
@@ -35,6 +34,8 @@ pub mod theme;
 pub mod wording;
 pub mod write;
 pub mod yaml;
+
+pub use disclosure::sealed as confidential;
 
 use audit::Audited;
 use diagnostic::{Checked, Findings};

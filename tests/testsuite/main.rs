@@ -14,6 +14,7 @@ mod faults;
 mod figures;
 mod generators;
 mod html;
+mod probes;
 mod promises;
 mod property;
 mod protection;

@@ -1,4 +1,6 @@
-//! The sealed box that true figures travel in.
+//! The sealed box that true figures travel in, known to every room as
+//! [`crate::confidential`]. It stands here so that the compiler lets nothing but
+//! [`crate::disclosure`] open it (`tests/probes` try).
 
 use std::marker::PhantomData;
 
@@ -16,7 +18,7 @@ impl<T> Confidential<T> {
     }
 
     /// The value inside, for those who hold the key.
-    pub(crate) fn open(&self, _key: &Key) -> &T {
+    pub(in crate::disclosure) fn open(&self, _key: &Key) -> &T {
         &self.0
     }
 }
@@ -33,12 +35,11 @@ impl<T> std::fmt::Debug for Confidential<T> {
     }
 }
 
-/// What opens a [`Confidential`]; made in `disclosure` alone (a test of the
-/// architecture reads the sources to see that it is).
-pub(crate) struct Key(PhantomData<()>);
+/// What opens a [`Confidential`]; made in `disclosure` alone.
+pub(in crate::disclosure) struct Key(PhantomData<()>);
 
 impl Key {
-    pub(crate) const fn of_the_disclosure_module() -> Self {
+    pub(in crate::disclosure) const fn of_the_disclosure_module() -> Self {
         Self(PhantomData)
     }
 }

@@ -1,0 +1,11 @@
+//! A renderer asks which of two figures is the larger.
+//!
+//! error: E0369
+//! twin: `std::ptr::eq(one, other)`
+
+use crate::confidential::Confidential;
+use crate::model::Figure;
+
+pub(super) fn probe(one: &Confidential<Figure>, other: &Confidential<Figure>) -> bool {
+    one < other // decisive
+}
