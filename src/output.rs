@@ -25,6 +25,7 @@ mod meetings;
 mod outcomes;
 mod people;
 mod pledges;
+mod policy;
 mod principles;
 mod product;
 mod prose;

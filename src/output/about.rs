@@ -2,9 +2,8 @@
 
 use super::cx::Cx;
 use super::generated::insert;
-use super::{figures, outcomes, rules, waivers};
+use super::{figures, outcomes, policy, rules, waivers};
 use crate::model::config::Accessibility;
-use crate::model::policy::{Act, Policy, Zero};
 use serde_json::{Value, json};
 use tera::Context;
 
@@ -12,7 +11,7 @@ use tera::Context;
 pub(super) fn data(cx: &Cx<'_>, context: &mut Context) {
     insert(context, "symbols", &json!(figures::all_symbols(cx)));
     insert(context, "rules", &json!(rules::rules(cx)));
-    insert(context, "policy", &json!(policy_words(cx, &cx.renderer.publication.policy)));
+    insert(context, "policy", &json!(policy::words(cx)));
     insert(context, "sources", &json!(outcomes::sources(cx)));
     insert(context, "csv", &json!(cx.view().has_figures().then_some("data/outcomes.csv")));
     insert(context, "accepted", &json!(waivers::all(cx)));
@@ -24,24 +23,6 @@ pub(super) fn data(cx: &Cx<'_>, context: &mut Context) {
         .map(|(term, words)| json!({"term": term, "meaning": cx.say(words)}))
         .collect();
     insert(context, "glossary", &json!(entries));
-}
-
-/// The disclosure policy, a sentence for each rule.
-fn policy_words(cx: &Cx<'_>, policy: &Policy) -> Vec<String> {
-    let say = |key: &str, args: &[(&str, &str)]| cx.strings().say(key, args);
-    let (from, to) = (policy.withhold_from.to_string(), policy.withhold_to.to_string());
-    let mut words = vec![
-        say("policy.withheld", &[("from", &from), ("to", &to)]),
-        say("policy.totals", &[]),
-        say("policy.base", &[("n", &policy.min_denominator.to_string())]),
-        say(
-            if policy.zero == Zero::Show { "policy.zero-shown" } else { "policy.zero-withheld" },
-            &[],
-        ),
-    ];
-    words.extend(policy.round_to.map(|base| say("policy.rounded", &[("n", &base.to_string())])));
-    words.extend((policy.complement == Act::Withhold).then(|| say("policy.complement", &[])));
-    words
 }
 
 /// The accessibility statement.
