@@ -120,3 +120,20 @@ fn readers_are_told_every_rule_in_force() {
     }
     assert!(!other.contains("NOBODY") && !other.contains("HARMLESS"), "an exception is named");
 }
+
+#[test]
+fn a_chart_says_what_its_symbols_mean() {
+    let site = empty();
+    site.write("data/site.yaml", "title: Homes\ncouncil: {name: Wold Vale Council}\n");
+    site.write(
+        "data/tables/homes.yaml",
+        "tables:\n  - {id: homes, title: Homes, rows: [Young, Old], columns: [Good, Bad], \
+         counts: [[40, 3], [50, 20]]}\n",
+    );
+    let chart =
+        "---\ntitle: Home\n---\n\n```chart\ntable: homes\nkind: stacked\ntitle: Good homes\n```\n";
+    site.write("content/_index.md", chart);
+    let built = site.build(&[]);
+    let page = text(main_part(std::str::from_utf8(&built["index.html"]).unwrap()));
+    assert!(page.contains("[c] means withheld to protect privacy."), "{page}");
+}

@@ -7,11 +7,12 @@ use super::areas::NEIGHBOURS;
 use super::counts::{chart_of_statuses, chart_of_table};
 use super::over_time::{chart_of_outcome, chart_of_series};
 use super::side_by_side::chart_of_outcomes;
-use crate::chart::{self, ChartError, Drawing};
+use crate::chart::{self, ChartError, Drawing, Kind};
 use crate::diagnostic::{Code, Diagnostic, Span, codes};
 use crate::disclosure::PublishedOutcome;
-use crate::model::Id;
+use crate::model::{Id, Marker};
 use crate::narrative::{ChartKind, ChartSpec};
+use crate::wording;
 use serde_json::{Value, json};
 
 /// The most words of a headline.
@@ -177,6 +178,7 @@ pub(in crate::output) fn draw(cx: &Cx<'_>, drawn: &Drawn, span: &Span) -> Option
         Ok(drawing) => {
             cx.renderer.count(|made| made.charts += 1);
             let picture = picture(cx, drawn, &drawing);
+            let notes = [drawn.notes.clone(), symbol_notes(cx, drawn)].concat();
             Some(json!({
                 "id": drawn.chart.id,
                 "headline": drawn.chart.headline,
@@ -189,7 +191,7 @@ pub(in crate::output) fn draw(cx: &Cx<'_>, drawn: &Drawn, span: &Span) -> Option
                 "csv": drawn.csv,
                 "svg": picture,
                 "source": drawn.source,
-                "notes": drawn.notes,
+                "notes": notes,
             }))
         }
         Err(error) => {
@@ -204,6 +206,24 @@ pub(in crate::output) fn draw(cx: &Cx<'_>, drawn: &Drawn, span: &Span) -> Option
             None
         }
     }
+}
+
+/// What the symbols beside bars mean: on a small screen there is no room for
+/// the words there.
+fn symbol_notes(cx: &Cx<'_>, drawn: &Drawn) -> Vec<String> {
+    if !matches!(drawn.chart.kind, Kind::Bar | Kind::Stacked | Kind::Dot) {
+        return Vec::new();
+    }
+    let points = || drawn.chart.series.iter().flat_map(|series| &series.points);
+    let is_there = |marker: &Marker| points().any(|one| one.cell.get().marker() == Some(*marker));
+    let said = |marker: &Marker| drawn.notes.iter().any(|note| note.contains(marker.symbol()));
+    let note = |marker: Marker| {
+        let words = wording::marker_words(cx.strings(), marker);
+        let args = [("symbol", marker.symbol()), ("words", words.as_str())];
+        cx.strings().say("chart.note.symbol", &args)
+    };
+    let shown = Marker::ALL.into_iter().filter(|marker| is_there(marker) && !said(marker));
+    shown.map(note).collect()
 }
 
 /// Writes the drawing as a picture that stands alone, beside its data, and
