@@ -90,12 +90,6 @@ impl GuardedPlace {
     pub fn is(&self, number: Decimal) -> bool {
         *self.truth.open(&KEY) == number
     }
-
-    /// For tests of what attacks the wall.
-    #[cfg(test)]
-    pub(crate) fn for_tests(names: Names, truth: Decimal) -> Self {
-        Self::new(names, truth)
-    }
 }
 
 /// How a guarded place is called, and where it stands.
