@@ -168,6 +168,7 @@ lexicon! {
     not_places = "check.group.not_places",
     band = "check.group.band",
     general = "check.group.general",
+    among = "check.group.among",
 }
 
 impl Lexicon {

@@ -2,6 +2,7 @@
 
 use super::People;
 use crate::check::date::When;
+use crate::check::lexicon::Phrases;
 use crate::check::passage::Passage;
 use crate::check::sentence::{Role, Sentence};
 use crate::check::token::Kind;
@@ -104,15 +105,19 @@ impl People {
         let before = at.checked_sub(1)?;
         let person = before.checked_sub(1).is_some_and(|at| self.ends_a_person(sentence, at));
         let opens = matches!(sentence.word(before), "," | "(");
-        let closes = matches!(sentence.word(at + len), "," | ")" | "." | "");
+        let after = sentence.word(at + len);
+        let closes = matches!(after, "," | ")" | "." | "") || self.lexicon.and.has(after);
         (person && opens && closes).then_some(at..at + len)
     }
 
     /// Whether a noun for a person ends with the token `at`.
     fn ends_a_person(&self, sentence: &Sentence<'_>, at: usize) -> bool {
-        let nouns = &self.lexicon.one_person;
-        (at.saturating_sub(2)..=at)
-            .any(|from| nouns.begins(sentence.words(from)).is_some_and(|len| from + len == at + 1))
+        let ends = |nouns: &Phrases| {
+            (at.saturating_sub(2)..=at).any(|from| {
+                nouns.begins(sentence.words(from)).is_some_and(|len| from + len == at + 1)
+            })
+        };
+        ends(&self.lexicon.one_person) || ends(&self.lexicon.many_people)
     }
 
     /// The number of years at `at`, if somebody in care can be so old.

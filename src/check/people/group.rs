@@ -10,8 +10,8 @@ use rust_decimal::prelude::ToPrimitive;
 use std::ops::Range;
 
 /// The most words between a number and the noun that are not known: four
-/// unaccompanied Kurdish boys.
-const STRANGERS: usize = 2;
+/// unaccompanied asylum seeking Kurdish boys.
+const STRANGERS: usize = 3;
 
 /// A small group, or one person.
 pub(super) struct Group {
@@ -47,11 +47,27 @@ impl People {
         if !(self.smallest..=self.largest).contains(&count) || self.is_bound(sentence, at) {
             return None;
         }
-        let end = self.noun(sentence, at + len, count == 1)?;
+        let from = at + len;
+        if self.is_of_things(sentence, from) {
+            return None;
+        }
+        // One of our girls is one of many.
+        let is_one = count == 1 && !self.lexicon.among.has(sentence.word(from));
+        let end = self
+            .noun(sentence, from, is_one)
+            .or_else(|| self.is_of_those(sentence, at, from).then_some(from))?;
         let says = count == 1 && self.lexicon.said.begins(sentence.words(end)).is_some();
         let pair = self.lexicon.few.begins(sentence.words(at)).is_some()
             && self.lexicon.and.has(sentence.word(end));
         (!says && !pair).then_some(at..end)
+    }
+
+    /// Whether the sentence began with a group of which the number is a part:
+    /// of the children who came, three were babies.
+    fn is_of_those(&self, sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
+        let among = self.lexicon.among.has(sentence.word(0));
+        let people = |at| self.people(sentence, at, &self.lexicon.many_people).is_some();
+        among && self.lexicon.be.has(sentence.word(end)) && (1..at).any(people)
     }
 
     /// How many tokens the number at `at` has, and what it is.
