@@ -96,7 +96,7 @@ fn whole_alone(sources: &Sources) -> Checked<Option<Versions>> {
 /// What is wrong with the site with what is exempt: it is made as its members
 /// will see it, and nothing of it is kept.
 fn try_whole(whole: &Site, sources: &Sources, asked: &Asked) -> Findings {
-    let asked = Asked { exempt: true, ..asked.clone() };
+    let asked = Asked { exempt: true, gates: false, ..asked.clone() };
     publish([whole, whole], &Audited::default(), sources, &asked, &Memory::new()).findings
 }
 
