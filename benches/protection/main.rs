@@ -1,4 +1,10 @@
-//! How long protection takes, and how much it withholds.
+//! How long protection takes, how much it withholds, and what a reader would
+//! recover without it.
+//!
+//! `cargo bench --bench protection` protects 2,000 random publications (those
+//! of the tests, which check them), times tables and whole sites, attacks what
+//! is withheld by rule alone and by the official practice, and compares the
+//! loss in small tables with the least there is.
 
 #![allow(clippy::print_stdout, reason = "a benchmark tells what it measured")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark may stop")]
@@ -12,6 +18,7 @@ mod optimum;
 mod pairwise;
 #[path = "../../tests/testsuite/protection/random.rs"]
 mod random;
+mod rates;
 #[path = "../../tests/testsuite/protection/tables.rs"]
 mod tables;
 mod times;
@@ -26,14 +33,9 @@ use tables::{Sizes, world};
 use world::settle;
 
 fn main() {
-    if std::env::args().any(|it| it == "loss") {
-        return loss::small_tables(400);
-    }
-    if std::env::args().any(|it| it == "only") {
-        return publications(200);
-    }
-    publications(std::env::args().filter_map(|it| it.parse().ok()).next().unwrap_or(2_000));
+    publications(2_000);
     times::all();
+    rates::all(500);
     loss::small_tables(400);
     loss::large_tables(400);
 }
@@ -56,6 +58,7 @@ fn publications(number: u64) {
         let start = Instant::now();
         let settled = settle(&world, true);
         let took = start.elapsed();
+        assert_eq!(verifier::faults(&world, &settled), Vec::<String>::new(), "publication {seed}");
         let line = lines.entry((world.kind, world.preset.name)).or_default();
         line.number += 1;
         line.rule += (0..world.truths.len()).filter(|count| world.by_rule(*count)).count();

@@ -96,7 +96,7 @@ fn outcomes(number: usize, years: usize) -> System {
 fn chain(tables: usize) -> System {
     let mut random = Random::new(3);
     let (mut counts, mut relations, mut totals) = (Vec::new(), Vec::new(), Vec::new());
-    let mut add = |counts: &mut Vec<Count>, parts: &[usize], relations: &mut Vec<Relation>| {
+    let add = |counts: &mut Vec<Count>, parts: &[usize], relations: &mut Vec<Relation>| {
         counts.push(count(parts.iter().map(|part| counts[*part].truth).sum()));
         relations.push(addition(parts, counts.len() - 1));
         counts.len() - 1

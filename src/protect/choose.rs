@@ -104,7 +104,7 @@ fn extension(
             best = Some(Extension { found, times });
         }
     };
-    for forth in 0..=want {
+    for forth in (0..=want).step_by(step(want)) {
         let back = want - forth;
         let asked = Asked { target, sign: 1, forth, back, base: &nothing, below: None };
         try_it(asked, (forth, back));
@@ -120,4 +120,9 @@ fn extension(
         }
     }
     best
+}
+
+/// How finely the ways of dividing `want` between forth and back are tried.
+fn step(want: i64) -> usize {
+    usize::try_from(want / 12 + 1).unwrap_or(usize::MAX)
 }

@@ -164,9 +164,10 @@ fn add_relation(
     terms.retain(|_, coefficient| *coefficient != 0);
     let Some(district) = place.map(|place| &mut all[place]) else { return };
     let rel = district.rels.len();
-    for (var, coefficient) in &terms {
+    for (var, coefficient) in &mut terms {
         let var = &mut district.vars[*var];
         if coefficient.saturating_abs() > STEEP {
+            *coefficient = STEEP * coefficient.signum();
             (var.shown, var.hidden) = (Room::default(), Room::default());
         }
         var.rels.push((rel, *coefficient));

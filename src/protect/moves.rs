@@ -119,7 +119,8 @@ impl<'a> Search<'a> {
         let mut sums = BTreeMap::new();
         for (var, by) in asked.base {
             for (rel, coefficient) in &ground.district.vars[*var].rels {
-                *sums.entry(*rel).or_insert(0) += coefficient * by;
+                let sum = sums.entry(*rel).or_insert(0i64);
+                *sum = sum.saturating_add(coefficient.saturating_mul(*by));
             }
         }
         let (nodes, heap, seen) = (Vec::new(), BinaryHeap::new(), HashSet::new());
@@ -231,7 +232,7 @@ impl<'a> Search<'a> {
             let before = here.map(|(_, by)| by).sum::<i64>();
             let paid = self.price(var, before).unwrap_or(0);
             for change in steps(by, coefficient) {
-                if let Some(price) = self.price(var, before + change) {
+                if let Some(price) = self.price(var, before.saturating_add(change)) {
                     ways.push(Step { var, by: change, cost: price.saturating_sub(paid) });
                 }
             }
@@ -283,7 +284,8 @@ impl<'a> Search<'a> {
 
     /// Whether `room` holds the change as often as it is asked for.
     fn fits(&self, room: Room, base: i64, by: i64) -> bool {
-        room.holds(base + by * self.asked.forth) && room.holds(base - by * self.asked.back)
+        room.holds(base.saturating_add(by.saturating_mul(self.asked.forth)))
+            && room.holds(base.saturating_sub(by.saturating_mul(self.asked.back)))
     }
 
     /// What is broken after `var` changes by `by`; the last to break is last.
@@ -291,9 +293,9 @@ impl<'a> Search<'a> {
         let mut broken = broken.clone();
         for &(rel, coefficient) in &self.ground.district.vars[var].rels {
             let (rel, coefficient) = self.place(rel, var, coefficient);
-            let mut change = coefficient * by;
+            let mut change = coefficient.saturating_mul(by);
             broken.retain(|(other, old)| {
-                change += if *other == rel { *old } else { 0 };
+                change = change.saturating_add(if *other == rel { *old } else { 0 });
                 *other != rel
             });
             if change != 0 {

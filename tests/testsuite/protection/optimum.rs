@@ -30,8 +30,7 @@ pub(crate) fn least(world: &World, loss: impl Fn(i64) -> i64) -> Option<Loss> {
             return Some(lost);
         }
         let next = set.last().map_or(0, |last| last + 1);
-        for more in next..offered.len() {
-            let ((zeros, loss), _) = offered[more];
+        for (more, ((zeros, loss), _)) in offered.iter().enumerate().skip(next) {
             let mut set: Vec<usize> = set.clone();
             set.push(more);
             heap.push(Reverse(((lost.0 + zeros, lost.1 + loss), set)));

@@ -70,7 +70,7 @@ fn disagreement(world: &World, settled: &Settled, filling: &Filling) -> Option<S
     };
     let touched = |count: &usize| filling.contains_key(&CountId(*count));
     for (parts, total) in &world.sums {
-        if !parts.iter().chain([total]).any(|count| touched(count)) {
+        if !parts.iter().chain([total]).any(touched) {
             continue;
         }
         let sum: Option<i64> = parts.iter().map(|part| value(*part)).sum();
