@@ -18,6 +18,7 @@
 mod choose;
 mod district;
 mod exact;
+mod ground;
 mod last;
 mod moves;
 mod pools;

@@ -2,8 +2,9 @@
 
 use super::district::District;
 use super::exact::Doubt;
+use super::ground::{Asked, Changes, Ground};
 use super::last;
-use super::moves::{self, Asked, Changes, Ground, Move};
+use super::moves::{self, Move};
 use super::pools::Target;
 use super::reach;
 use super::state::State;

@@ -7,7 +7,7 @@
 //! numbers first.
 
 use super::district::{District, Room};
-use super::moves::{Changes, Ground};
+use super::ground::{Changes, Ground};
 use super::pools::Target;
 use super::reach::Pair;
 use std::collections::{BTreeMap, BTreeSet};

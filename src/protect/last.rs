@@ -15,7 +15,7 @@ const MANY: usize = 300;
 /// Tries it for each count that is given up, and keeps what protects more.
 pub(super) fn resort(district: &District, params: &Params, state: &mut State) {
     for target in state.lost.clone() {
-        if !state.lost.contains(&target) {
+        if !state.lost.contains(&target) || state.prove(district, params, target) {
             continue;
         }
         let mut wider = state.clone();

@@ -1,7 +1,7 @@
 //! Proofs, each tried by substitution before it is handed over.
 
 use super::district::District;
-use super::moves::Changes;
+use super::ground::Changes;
 use super::pools::Target;
 use super::reach::Pair;
 use super::state::State;
@@ -13,11 +13,11 @@ pub(super) fn collect(district: &District, state: &State, params: &Params, all: 
     let mut places = vec![None; district.vars.len()];
     let mut components: Vec<Vec<usize>> = Vec::new();
     for (target, pair) in &state.proved {
-        let Target::Count(var) = *target else { continue };
-        if !holds(district, state, pair, var, params.protect) {
-            all.unprotected.push(district.vars[var].id);
+        if !holds(district, state, pair, *target, params.protect) {
+            all.unprotected.extend(exposed(district, state, *target));
             continue;
         }
+        let Target::Count(var) = *target else { continue };
         let place = *places[var].get_or_insert_with(|| {
             components.push(component(district, state, var));
             components.len() - 1
@@ -74,11 +74,17 @@ fn filling(district: &District, component: &[usize], changes: &Changes) -> Filli
     component.iter().map(|var| (district.vars[*var].id, value(*var))).collect()
 }
 
-/// Whether both fillings agree with everything and differ at `var` by `want`.
-fn holds(district: &District, state: &State, pair: &Pair, var: usize, want: i64) -> bool {
-    pair.width(var) >= want
-        && agrees(district, state, &pair.low)
-        && agrees(district, state, &pair.high)
+/// Whether both fillings agree with everything and differ at `target` by `want`.
+fn holds(district: &District, state: &State, pair: &Pair, target: Target, want: i64) -> bool {
+    let width = match target {
+        Target::Count(var) => pair.width(var),
+        Target::Pool { rel, side } => {
+            let terms = district.rels[rel].terms.iter();
+            let pool = terms.filter(|(var, by)| state.hidden[*var] && by * side > 0);
+            pool.map(|(var, by)| pair.width(*var).saturating_mul(by.abs())).sum()
+        }
+    };
+    width >= want && agrees(district, state, &pair.low) && agrees(district, state, &pair.high)
 }
 
 /// Whether a filling agrees with what is shown and with every relation.

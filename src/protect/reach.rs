@@ -1,7 +1,8 @@
 //! How far a count can be moved: two fillings in which it differs by enough.
 
 use super::exact::Doubt;
-use super::moves::{self, Asked, Changes, Ground, Move};
+use super::ground::{Asked, Changes, Ground};
+use super::moves::{self, Move};
 use super::pools::Target;
 
 /// Two fillings, as changes from the true counts.

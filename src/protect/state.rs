@@ -1,7 +1,8 @@
 //! What is shown and what is proved in a district so far.
 
 use super::district::District;
-use super::moves::{Changes, Ground, Move};
+use super::ground::{Changes, Ground};
+use super::moves::Move;
 use super::pools::{self, Target};
 use super::reach::{self, Pair};
 use super::system::{Fate, Params};
