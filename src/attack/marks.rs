@@ -3,7 +3,7 @@
 
 use super::key::{Key, Named};
 use super::leaks::Leak;
-use super::seen::{Drawing, Label, Mark, Spot};
+use super::seen::{Drawing, Mark, Spot};
 use super::words::figure;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
@@ -39,11 +39,17 @@ pub(super) fn leaks<'k>(key: &'k Key<'_>, drawing: &Drawing) -> Vec<Leak<'k>> {
         return Vec::new();
     }
     let axes = axes(drawing);
+    let labels: Vec<(Spot, Named)> = drawing
+        .labels
+        .iter()
+        .map(|label| (label.at, key.named_whole(&label.text)))
+        .filter(|(_, named)| !named.periods.is_empty() || !named.rows.is_empty())
+        .collect();
     let mut leaks = Vec::new();
     for mark in drawing.marks.iter().filter(|mark| !is_grid(mark, &drawing.marks)) {
         for axis in &axes {
             let read = readings(mark, axis).into_iter();
-            leaks.extend(read.filter_map(|read| leak(key, drawing, &context, axis, read)));
+            leaks.extend(read.filter_map(|read| leak(key, &labels, &context, axis, read)));
         }
     }
     leaks.dedup_by(|a, b| a.place.name == b.place.name && a.number == b.number);
@@ -70,7 +76,7 @@ fn is_grid(mark: &Mark, all: &[Mark]) -> bool {
 /// What one reading of a mark on an axis gives away.
 fn leak<'k>(
     key: &'k Key<'_>,
-    drawing: &Drawing,
+    labels: &[(Spot, Named)],
     context: &Named,
     axis: &Axis,
     (spot, figure): (Spot, f64),
@@ -81,7 +87,7 @@ fn leak<'k>(
         return None;
     }
     let number = near(figure, axis.scale.abs() * GRAIN).filter(|number| !number.is_zero())?;
-    let heads = heads(key, drawing, axis, spot);
+    let heads = heads(labels, axis, spot);
     let mut around = context.clone();
     if !heads.periods.is_empty() {
         around.periods.clone_from(&heads.periods);
@@ -139,14 +145,12 @@ fn drawing_words(number: Decimal) -> String {
 }
 
 /// What the label below or beside a place names: its period or its row.
-fn heads(key: &Key<'_>, drawing: &Drawing, axis: &Axis, spot: Spot) -> Named {
-    let away = |label: &&Label| {
-        if axis.is_upright { (label.at.x - spot.x).abs() } else { (label.at.y - spot.y).abs() }
-    };
-    let mut near: Vec<&Label> = drawing.labels.iter().filter(|label| away(label) < NEAR).collect();
-    near.sort_by(|a, b| away(a).total_cmp(&away(b)));
-    let mut named = near.into_iter().map(|label| key.named_whole(&label.text));
-    named.find(|named| !named.periods.is_empty() || !named.rows.is_empty()).unwrap_or_default()
+fn heads(labels: &[(Spot, Named)], axis: &Axis, spot: Spot) -> Named {
+    let away =
+        |at: &Spot| if axis.is_upright { (at.x - spot.x).abs() } else { (at.y - spot.y).abs() };
+    let near = labels.iter().filter(|(at, _)| away(at) < NEAR);
+    let nearest = near.min_by(|a, b| away(&a.0).total_cmp(&away(&b.0)));
+    nearest.map(|(_, named)| named.clone()).unwrap_or_default()
 }
 
 /// The places of a mark that can stand for a figure, each with that figure: the

@@ -39,8 +39,10 @@ pub(super) struct Seen {
     pub(super) numbers: BTreeSet<Decimal>,
     pub(super) is_withheld: bool,
     pub(super) is_low: bool,
-    /// A file that shows it.
+    /// A file that shows it, as withheld if any does.
     pub(super) path: String,
+    /// A file that shows a number.
+    pub(super) number_path: String,
 }
 
 impl<'k, 'a> Rebuilt<'k, 'a> {
@@ -83,7 +85,11 @@ impl<'k, 'a> Rebuilt<'k, 'a> {
             let seen = self.seen.entry(at.place.clone()).or_default().entry(view).or_default();
             seen.subject = at.subject;
             match what {
-                What::Number(number) => drop(seen.numbers.insert(number.normalize())),
+                What::Number(number) => {
+                    if seen.numbers.insert(number.normalize()) {
+                        seen.number_path.clone_from(&told.path);
+                    }
+                }
                 What::Withheld => seen.is_withheld = true,
                 What::Low => seen.is_low = true,
                 What::NotApplicable | What::Other => continue,

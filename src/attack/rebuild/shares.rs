@@ -76,7 +76,7 @@ fn share(rebuilt: &mut Rebuilt<'_, '_>, figures: &Figures) {
     let (n, d) =
         (part(rebuilt, figures, top, "numerator"), part(rebuilt, figures, bottom, "denominator"));
     let (Some(n), Some(d)) = (n, d) else { return };
-    let path = figures.value.as_ref().map_or("", |seen| seen.path.as_str());
+    let path = figures.value.as_ref().map_or("", |seen| seen.number_path.as_str());
     let about = |words: String| format!("{words} of “{}” in `{path}`", subject.title);
     let mut relate = |terms, low, high, words: String| {
         let relation = Relation { terms, low, high, is_sum: false, place: about(words) };
