@@ -64,9 +64,9 @@ fn names_and_titles_are_found_where_they_tell_something() {
     assert_eq!(found("a.html", "<li><a>Fees</a></li>"), ["Fees"]);
     assert_eq!(found("a.csv", "Name,Fees\n"), ["Fees"]);
     assert_eq!(found("a.html", "<a href=\"../fees/\">x</a>"), ["fees"]);
-    assert_eq!(found("a.html", "<a href=\"larch%2drow.html\">x</a>"), ["larch-ro"]);
+    assert_eq!(found("a.html", "<a href=\"larch%2drow.html\">x</a>"), ["Larch Ro", "larch-ro"]);
     assert_eq!(found("papers/fees/index.html", ""), ["fees"]);
-    assert_eq!(found("a.html", "<p id=\"outcome-larch-row\">"), ["larch-ro"]);
+    assert_eq!(found("a.html", "<p id=\"outcome-larch-row\">"), ["Larch Ro", "larch-ro"]);
     assert_eq!(found("a.html", "<img src=\"big-plan.svg\"><img src=\"x/PLAN.svg\">"), ["plan.svg"]);
     assert_eq!(found("plan.svg", "<svg/>"), ["plan.svg"]);
     assert_eq!(found("a.png", "Larch Row"), [""; 0]);

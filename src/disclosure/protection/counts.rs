@@ -43,15 +43,16 @@ pub(super) enum Kind {
 /// The most that the size of a count adds to its cost.
 const LARGE: i64 = 1000;
 
-/// What readers lose when a count is withheld to protect others. A nought goes
-/// last: a reader may know that it cannot be anything else.
+/// What readers lose when a count is withheld to protect others: one cell, and
+/// as many as it counts. A nought goes last: a reader may know that it cannot
+/// be anything else.
 pub(super) fn cost(kind: Kind, count: i64) -> u32 {
-    let base = match kind {
-        Kind::Cell => 100,
-        Kind::Figure => 150,
-        Kind::Total => 250,
-        Kind::Whole => 400,
+    let cell = match kind {
+        Kind::Cell => 60,
+        Kind::Figure => 90,
+        Kind::Total => 150,
+        Kind::Whole => 240,
     };
-    let size = u32::try_from(count.clamp(0, LARGE) / 10).unwrap_or_default();
-    if count == 0 { base * 10 } else { base + size }
+    let size = u32::try_from(count.clamp(0, LARGE)).unwrap_or_default();
+    if count == 0 { cell * 10 } else { cell + size }
 }
