@@ -20,8 +20,9 @@ mod unwritten;
 mod values;
 
 pub use block::{
-    ActionsSpec, BlockSpec, ChartKind, ChartSpec, Column, Counted, OutcomesSpec, PledgesSpec,
-    QuoteSpec, RecommendationsSpec, ResolutionsSpec, ShowRecommendations, StatusSpec, YouSaidSpec,
+    ActionsSpec, BlockSpec, ChartKind, ChartSpec, Column, Counted, OutcomesSpec, PassageSpec,
+    PledgesSpec, QuoteSpec, RecommendationsSpec, ResolutionsSpec, ShowRecommendations, StatusSpec,
+    YouSaidSpec,
 };
 pub use build::parse;
 pub use evaluate::Evaluator;

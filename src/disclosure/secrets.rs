@@ -2,6 +2,7 @@
 //! names of files, so that what was made for the public can be searched for them.
 
 mod gather;
+mod sentences;
 mod words;
 
 pub(super) use gather::gather;

@@ -2,6 +2,7 @@
 
 mod exempt;
 mod promises;
+mod said;
 
 pub use promises::{
     ActionsSpec, Counted, PledgesSpec, RecommendationsSpec, ResolutionsSpec, ShowRecommendations,
@@ -9,6 +10,8 @@ pub use promises::{
 };
 
 pub(super) use exempt::Read;
+
+pub use said::{PassageSpec, QuoteSpec};
 
 use super::Source;
 use crate::diagnostic::{Diagnostic, Findings, codes};
@@ -192,28 +195,6 @@ pub struct RatingsSpec {
     pub ids: Vec<Id>,
 }
 
-/// Words set apart, so that the public may be kept from them.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PassageSpec {
-    /// The words (md): paragraphs and lists, which are never numbered.
-    pub text: Text,
-}
-
-/// A quotation as written.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct QuoteSpec {
-    /// The words (md).
-    pub words: Text,
-    /// Who said them.
-    pub who: Option<Text>,
-    /// Whether they agreed to their use.
-    pub consent: Option<bool>,
-    /// Their age, as a band.
-    pub age_band: Option<String>,
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Nothing {}
@@ -256,8 +237,8 @@ fn read_bare(
         "ratings" => typed(body, findings).map(BlockSpec::Ratings),
         "resolutions" => typed(body, findings).map(BlockSpec::Resolutions),
         "you-said-we-did" => typed(body, findings).map(BlockSpec::YouSaid),
-        "quote" => quote(source, fence, body, findings),
-        "passage" => typed(body, findings).map(BlockSpec::Passage),
+        "quote" => said::quote(source, fence, body, findings),
+        "passage" => said::passage(source, fence, body, findings),
         "contact" => typed::<Nothing>(body, findings).map(|_| BlockSpec::Contact),
         "contents" => typed::<Nothing>(body, findings).map(|_| BlockSpec::Contents),
         _ => {
@@ -285,21 +266,4 @@ fn refuse_unknown(source: &Source<'_>, name: &str, fence: Range<usize>, findings
             .suggest(name, NAMES)
             .note("a fence that is plain code names no language, or `text`"),
     );
-}
-
-fn quote(
-    source: &Source<'_>,
-    fence: Range<usize>,
-    body: &yaml::Text<'_>,
-    findings: &mut Findings,
-) -> Option<BlockSpec> {
-    let spec: QuoteSpec = typed(body, findings)?;
-    if spec.consent != Some(true) {
-        findings.push(
-            Diagnostic::error(codes::CONSENT, "somebody is quoted without recorded consent")
-                .at(source.span(fence))
-                .help("record `consent: true` once they have agreed, or leave the quotation out"),
-        );
-    }
-    Some(BlockSpec::Quote(spec))
 }
