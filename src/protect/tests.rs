@@ -185,3 +185,13 @@ fn a_rule_that_asks_too_much_is_answered() {
     let nothing = protect(&system, &Params { protect: 0, ..RULES });
     assert!(nothing.withheld.is_empty() && nothing.unprotected.is_empty());
 }
+
+#[test]
+fn a_count_that_moves_by_two_at_a_time_is_found_by_trying_all() {
+    // 4 + 5 + 5, 5 + 5, 5 + 5 in a ring: if the 4 is 6, two fives are 4 and the third 6.
+    let counts = vec![withheld(4), withheld(5), withheld(5), withheld(5)];
+    let totals = [14, 10, 10].map(fixed);
+    let relations = vec![sum(&[0, 1, 3], 4), sum(&[1, 2], 5), sum(&[2, 3], 6)];
+    let all = counts.into_iter().chain(totals).collect();
+    assert_eq!(withheld_with(all, relations), [0; 0]);
+}
