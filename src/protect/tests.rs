@@ -187,7 +187,7 @@ fn a_rule_that_asks_too_much_is_answered() {
 }
 
 #[test]
-fn a_count_that_moves_by_two_at_a_time_is_found_by_trying_all() {
+fn a_count_that_only_moves_by_two_at_a_time_is_protected() {
     // 4 + 5 + 5, 5 + 5, 5 + 5 in a ring: if the 4 is 6, two fives are 4 and the third 6.
     let counts = vec![withheld(4), withheld(5), withheld(5), withheld(5)];
     let totals = [14, 10, 10].map(fixed);
