@@ -8,7 +8,7 @@ use super::decisions::Decisions;
 use super::log::Reason;
 use super::{links, outcomes, tables, told};
 use crate::model::Day;
-use crate::model::policy::{Exception, Policy};
+use crate::model::policy::{Exception, Policy, Zero};
 use crate::protect::{Count, CountId, Fate, Params, Proof, Relation, System, protect};
 use crate::site::Site;
 use rust_decimal::Decimal;
@@ -133,7 +133,10 @@ impl<'a> Book<'a> {
     fn params(&self) -> Params {
         Params {
             protect: i64::from(self.policy.protect),
-            unsafe_from: i64::from(self.policy.withhold_from),
+            unsafe_from: match self.policy.zero {
+                Zero::Withhold => 0,
+                Zero::Show => i64::from(self.policy.withhold_from),
+            },
             unsafe_to: i64::from(self.policy.withhold_to),
             secondary: true,
         }

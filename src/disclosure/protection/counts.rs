@@ -41,7 +41,9 @@ pub(super) enum Kind {
 }
 
 /// The most that the size of a count adds to its cost.
-const LARGE: i64 = 1000;
+const LARGE: i64 = 400;
+/// The cost of a nought.
+const NOUGHT: u32 = 2000;
 
 /// What readers lose when a count is withheld to protect others: one cell, and
 /// as many as it counts. A nought goes last: a reader may know that it cannot
@@ -50,9 +52,9 @@ pub(super) fn cost(kind: Kind, count: i64) -> u32 {
     let cell = match kind {
         Kind::Cell => 60,
         Kind::Figure => 90,
-        Kind::Total => 150,
-        Kind::Whole => 240,
+        Kind::Total => 160,
+        Kind::Whole => 260,
     };
     let size = u32::try_from(count.clamp(0, LARGE)).unwrap_or_default();
-    if count == 0 { cell * 10 } else { cell + size }
+    if count == 0 { NOUGHT } else { cell + size }
 }
