@@ -37,7 +37,7 @@ mod tell;
 mod tests;
 mod words;
 
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Findings, codes};
 use crate::disclosure::{GuardedPlace, NamedProof, Publication};
 use crate::sources::Sources;
 use crate::write::Staged;
@@ -69,6 +69,10 @@ pub fn attack(
     let mut all: Vec<Told<'_>> = all.into_inner().unwrap_or_else(PoisonError::into_inner);
     all.sort_by(|a, b| a.path.cmp(&b.path));
     all.iter().for_each(|told| tell_file(publication, &key, told, findings));
+    if findings.iter().any(|found| found.code == codes::UNPROTECTED) {
+        // The wall says itself what it could not protect.
+        return;
+    }
     let mut rebuilt = Rebuilt::of(publication, &key, &all);
     rebuilt.system.narrow();
     tell_worked_out(publication, &rebuilt, findings);

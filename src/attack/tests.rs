@@ -1,5 +1,7 @@
 //! Ten leaks made by hand, one at a time, in a site that has none.
 
+mod rates;
+
 use super::attack;
 use crate::diagnostic::Findings;
 use crate::disclosure::{Asked, Publication};
