@@ -173,11 +173,13 @@ fn is_free(found: &[Found], said: &Said) -> bool {
     !found.iter().any(|found| (found.from..found.to).contains(&said.at))
 }
 
-/// The numbers of `text` that are not part of a name.
+/// The numbers that `text` writes in digits and that are not part of a name.
 pub(super) fn free_numbers(key: &Key<'_>, text: &str) -> impl Iterator<Item = Decimal> {
     let tokens = tokens(text);
     let found = key.find(&tokens);
-    said(&tokens).into_iter().filter(move |said| is_free(&found, said)).map(|said| said.number)
+    let digits: Vec<Said> =
+        said(&tokens).into_iter().filter(|said| tokens[said.at].digits().is_some()).collect();
+    digits.into_iter().filter(move |said| is_free(&found, said)).map(|said| said.number)
 }
 
 /// What the heads and the caption of a table give away with the number of one

@@ -266,7 +266,14 @@ fn said_at(tokens: &[Token], at: usize) -> Option<Said> {
     let of_period =
         before.is_some_and(Token::is_year) && matches!(token.before, Some('-' | '–' | '/'));
     let money = token.before == Some('£');
-    let out = (named && !is_percent) || measured || dated || of_period || money || token.is_year();
+    let of_several = next(1) == "figure" || (next(1), next(2), next(3)) == ("of", "the", "two");
+    let out = of_several
+        || (named && !is_percent)
+        || measured
+        || dated
+        || of_period
+        || money
+        || token.is_year();
     (!out).then_some(Said { number, is_percent, at })
 }
 
@@ -331,6 +338,7 @@ mod tests {
             "4 weeks",
             "the 3rd",
             "3 percentage points",
+            "one of the two figures",
             "two years",
         ] {
             assert_eq!(numbers(text), Vec::<String>::new(), "{text}");

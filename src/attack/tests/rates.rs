@@ -139,6 +139,6 @@ fn without_secondary_protection_the_attack_recovers_what_a_search_does() {
         forced += force.len();
         attacked += attack.len();
     }
-    println!("{unknown} withheld, {forced} recovered by search, {attacked} by the attack");
-    assert!(forced > 300 && attacked * 100 >= forced * 95, "{attacked} of {forced} of {unknown}");
+    // Of withheld cells, those that a search recovers, and those that the attack does.
+    assert_eq!((unknown, forced, attacked), (1378, 1203, 1203));
 }
