@@ -175,13 +175,18 @@ impl<'a> Book<'a> {
     }
 
     /// Gives a count that is there another name: it is the same one. A rule
-    /// that withholds it by that name withholds it by all, if nothing is decided.
-    pub(super) fn call(&mut self, id: CountId, names: Names, rule: Option<Rule>) {
+    /// that withholds it by that name withholds it by all, if nothing is
+    /// decided; else withholding it costs both places.
+    pub(super) fn call(&mut self, id: CountId, names: Names, rule: Option<Rule>, more: u32) {
         self.note(&names.name, id);
         let fate = &mut self.system.counts[id.0].fate;
-        if let (Some(rule), Fate::Shown { cost: Some(_), .. }) = (rule, &fate) {
-            *fate = Fate::Withheld;
-            self.entries[id.0].reason = Some(Reason::Rule(rule));
+        match (rule, fate) {
+            (Some(rule), fate @ Fate::Shown { cost: Some(_), .. }) => {
+                *fate = Fate::Withheld;
+                self.entries[id.0].reason = Some(Reason::Rule(rule));
+            }
+            (None, Fate::Shown { cost: Some(cost), .. }) => *cost = cost.saturating_add(more),
+            _ => {}
         }
         if !self.by_name.contains_key(&names.name) {
             self.by_name.insert(names.name.clone(), id);

@@ -135,7 +135,7 @@ impl Adder<'_, '_> {
         if let Some(id) = known.find(|id| truth(*id) == count)
             && self.book.find(&names.name).is_none()
         {
-            self.book.call(id, names, rule);
+            self.book.call(id, names, rule, cost(Kind::Cell, count));
             return Some(id);
         }
         let wanted = Wanted::Print { rule, cost: cost(Kind::Cell, count) };
