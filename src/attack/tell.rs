@@ -68,7 +68,10 @@ pub(super) fn worked_out(rebuilt: &Rebuilt<'_, '_>, count: usize, path: &str) ->
         found = found.at(Span::file(file));
     }
     for at in rebuilt.system.chain(count, LINKS) {
-        found = found.note(format!("by {}", rebuilt.system.relations[at].place));
+        let note = format!("by {}", rebuilt.system.relations[at].place);
+        if !found.notes.contains(&note) {
+            found = found.note(note);
+        }
     }
     if !path.is_empty() {
         found = found.note(format!("`{path}` shows that it is withheld"));

@@ -21,10 +21,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
 /// Codes that no mistake in `tests/errors` can bring about, and why.
-const NOT_HERE: [(&str, &str); 3] = [
+const NOT_HERE: [(&str, &str); 2] = [
     ("W005", "it takes two builds at once: see `writing.rs`"),
     ("E011", "`freeze` says it, and no build: see `remembered.rs`"),
-    ("D032", "only a fault of the wall brings it about: see `src/attack/tests.rs`"),
 ];
 
 /// The user and group that own nothing.

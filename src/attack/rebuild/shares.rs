@@ -49,8 +49,11 @@ fn figures(rebuilt: &Rebuilt<'_, '_>) -> Vec<Figures> {
     for (place, views) in &rebuilt.seen {
         let Some(address) = place.strip_suffix("/value") else { continue };
         for (view, value) in views {
-            let part =
-                |part: &str| rebuilt.seen.get(&format!("{address}/{part}"))?.get(view).cloned();
+            // A reader puts together what stands on pages of several days.
+            let part = |part: &str| {
+                let views = rebuilt.seen.get(&format!("{address}/{part}"))?;
+                views.get(view).or_else(|| views.values().next_back()).cloned()
+            };
             all.push(Figures {
                 subject: value.subject,
                 view: *view,
