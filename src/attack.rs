@@ -6,7 +6,7 @@
 //! of the wall it has only the proofs to test, and a way to ask whether a
 //! number it found is a true one ([`GuardedPlace::is`]), which tells nothing.
 //!
-//! What is exempt or under embargo is looked for by its words ([`exempt`]); of
+//! What is exempt or under embargo is looked for by its words (`exempt`); of
 //! figures:
 //!
 //! 1. `read` reads every file back: pages, drawings, data, PDFs.
