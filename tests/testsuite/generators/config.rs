@@ -88,16 +88,25 @@ fn disclosure(tape: &mut Tape) -> Node {
     if tape.once_in(2) {
         return Node::word(tape.pick(&presets));
     }
-    let number = |most: i64| move |tape: &mut Tape| Node::word(tape.between(0, most));
+    let number =
+        |least: i64, most: i64| move |tape: &mut Tape| Node::word(tape.between(least, most));
     let act = |tape: &mut Tape| Node::word(tape.pick(&["warn", "withhold"]));
     let policy = Record::new().maybe(tape, 2, "like", |tape| Node::word(tape.pick(&presets)));
-    let policy =
-        policy.maybe(tape, 3, "withhold_from", number(3)).maybe(tape, 3, "withhold_to", number(20));
+    let policy = policy.maybe(tape, 3, "withhold_from", number(1, 3)).maybe(
+        tape,
+        3,
+        "withhold_to",
+        number(3, 20),
+    );
     let policy = policy.maybe(tape, 3, "zero", |tape| Node::word(tape.pick(&["show", "withhold"])));
-    let policy =
-        policy.maybe(tape, 3, "round_to", number(10)).maybe(tape, 3, "min_denominator", number(50));
+    let policy = policy.maybe(tape, 3, "round_to", number(1, 10)).maybe(
+        tape,
+        3,
+        "min_denominator",
+        number(0, 50),
+    );
     let policy = policy.maybe(tape, 3, "complement", act).maybe(tape, 3, "all_or_none", act);
-    policy.maybe(tape, 3, "protect", number(6)).node(tape)
+    policy.maybe(tape, 3, "protect", number(1, 6)).node(tape)
 }
 
 fn review(tape: &mut Tape) -> Node {
