@@ -6,7 +6,7 @@
 
 use super::key::{Found, Key, Name, Named};
 use super::seen::{LABEL, Passage};
-use super::words::{Said, Token, said, tokens};
+use super::words::{Said, Token, may_say, said, tokens};
 use crate::disclosure::GuardedPlace;
 use rust_decimal::Decimal;
 
@@ -34,17 +34,16 @@ struct Meant<'k> {
     is_direct: bool,
 }
 
-/// What the passage gives away.
-pub(super) fn of<'k>(key: &'k Key<'_>, passage: &Passage) -> Vec<Leak<'k>> {
-    if key.defence.places.is_empty() {
+/// What the passage gives away, where `above` is named by what stands above it.
+pub(super) fn of<'k>(key: &'k Key<'_>, passage: &Passage, above: &Named) -> Vec<Leak<'k>> {
+    if key.defence.places.is_empty() || !may_say(&passage.text) {
         return Vec::new();
     }
     let tokens = tokens(&passage.text);
     if said(&tokens).is_empty() {
         return Vec::new();
     }
-    let mut context = Named::default();
-    passage.about.iter().for_each(|head| context.join(&key.named(head)));
+    let mut context = above.clone();
     if passage.kind == LABEL {
         // A label may be broken, so that its area stands in another.
         context.areas = (0..key.areas.len()).collect();

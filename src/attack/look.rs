@@ -5,9 +5,10 @@ use super::grids::{self, Cell, Laid, What, Where};
 use super::key::{Key, Named};
 use super::leaks::{self, Leak};
 use super::marks;
-use super::seen::{Grid, GridCell, Sight};
+use super::seen::{About, Grid, GridCell, Sight};
 use super::words::{figure, said, tokens};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// What one file tells.
 #[derive(Debug, Default)]
@@ -47,8 +48,9 @@ pub(super) struct Term {
 /// What `sight` of the file `path` tells.
 pub(super) fn look<'k>(key: &'k Key<'_>, path: &str, sight: &Sight) -> Told<'k> {
     let mut told = Told { path: path.to_owned(), unread: sight.unread.clone(), ..Told::default() };
+    let mut above = Above::default();
     for passage in &sight.passages {
-        let leaks = leaks::of(key, passage).into_iter();
+        let leaks = leaks::of(key, passage, above.named(key, &passage.about)).into_iter();
         told.leaks.extend(leaks.map(|leak| (passage.kind.to_string(), leak)));
     }
     for (at, grid) in sight.grids.iter().enumerate() {
@@ -63,6 +65,22 @@ pub(super) fn look<'k>(key: &'k Key<'_>, path: &str, sight: &Sight) -> Told<'k> 
         told.leaks.extend(leaks.map(|leak| ("a mark of a chart".to_owned(), leak)));
     }
     told
+}
+
+/// What the headings name that stand above the passage that was read last: many
+/// passages stand under the same.
+#[derive(Default)]
+struct Above(About, Named);
+
+impl Above {
+    fn named(&mut self, key: &Key<'_>, about: &About) -> &Named {
+        if !Arc::ptr_eq(&self.0, about) {
+            let mut named = Named::default();
+            about.iter().for_each(|head| named.join(&key.named(head)));
+            *self = Self(about.clone(), named);
+        }
+        &self.1
+    }
 }
 
 /// Whether a figure can matter: it is the council's own, or guarded.

@@ -10,11 +10,11 @@ use super::grids::{What, Where};
 use super::key::{Key, base};
 use super::look::{Term, Told};
 use super::ranges::{MOST, System};
-use crate::disclosure::{GuardedPlace, Page, Publication};
+use crate::disclosure::{GuardedPlace, Publication};
 use crate::model::policy::Policy;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The system of counts that the site shows.
 pub(super) struct Rebuilt<'k, 'a> {
@@ -28,8 +28,8 @@ pub(super) struct Rebuilt<'k, 'a> {
     pub(super) withheld: BTreeMap<usize, String>,
     /// Every figure that is shown: by address, then by view.
     seen: BTreeMap<String, BTreeMap<usize, Seen>>,
-    /// The pages by folder, and the view of each.
-    views: Vec<(String, usize)>,
+    /// The view of the page in each folder but the uppermost.
+    views: HashMap<&'a str, usize>,
 }
 
 /// How an address is shown in one view.
@@ -48,9 +48,10 @@ pub(super) struct Seen {
 impl<'k, 'a> Rebuilt<'k, 'a> {
     /// The relations between what all of `told` shows.
     pub(super) fn of(publication: &'a Publication, key: &'k Key<'a>, told: &[Told<'_>]) -> Self {
-        let folder = |page: &Page| (page.address.folder().to_owned(), page.view);
-        let mut views: Vec<(String, usize)> = publication.pages.iter().map(folder).collect();
-        views.sort_by_key(|(folder, _)| std::cmp::Reverse(folder.len()));
+        let mut views = HashMap::new();
+        for page in publication.pages.iter().filter(|page| !page.address.folder().is_empty()) {
+            views.entry(page.address.folder()).or_insert(page.view);
+        }
         let mut rebuilt = Self {
             key,
             publication,
@@ -70,13 +71,11 @@ impl<'k, 'a> Rebuilt<'k, 'a> {
         rebuilt
     }
 
-    /// The view that the file at `path` shows.
+    /// The view that the file at `path` shows: that of the nearest page above it.
     fn view(&self, path: &str) -> usize {
-        let within = |folder: &str| {
-            folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
-        };
-        let page = self.views.iter().find(|(folder, _)| !folder.is_empty() && within(folder));
-        page.map_or(self.publication.latest, |(_, view)| *view)
+        let folders = std::iter::successors(Some(path), |folder| Some(folder.rsplit_once('/')?.0));
+        let view = folders.skip(1).find_map(|folder| self.views.get(folder));
+        view.copied().unwrap_or(self.publication.latest)
     }
 
     fn see(&mut self, told: &Told<'_>) {

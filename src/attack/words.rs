@@ -61,6 +61,9 @@ const NUMERALS: [(&str, i64); 28] = [
     ("hundred", 100),
 ];
 
+/// How many letters of a number in words are the same in all its forms.
+const STEM: usize = 4;
+
 /// Plurals that do not end in s.
 const PLURALS: [(&str, &str); 4] =
     [("children", "child"), ("people", "person"), ("men", "man"), ("women", "woman")];
@@ -249,6 +252,27 @@ pub(super) fn said(tokens: &[Token]) -> Vec<Said> {
     (0..tokens.len()).filter_map(|at| said_at(tokens, at)).collect()
 }
 
+/// Whether `text` may say a number at all: a digit stands in it, or a word that
+/// begins like a number. Most passages say none, and need not be read further.
+pub(super) fn may_say(text: &str) -> bool {
+    let mut within = false;
+    text.as_bytes().iter().enumerate().any(|(at, byte)| {
+        let begins = !std::mem::replace(&mut within, byte.is_ascii_alphabetic());
+        byte.is_ascii_digit() || (begins && begins_numeral(&text.as_bytes()[at..]))
+    })
+}
+
+/// Whether the first letters are those of a number in words, in any of its
+/// forms: twenties begin like twenty.
+fn begins_numeral(text: &[u8]) -> bool {
+    let same = |(word, _): &(&str, i64)| {
+        let stem = word.len().min(STEM);
+        text.get(..stem).is_some_and(|first| first.eq_ignore_ascii_case(&word.as_bytes()[..stem]))
+    };
+    text.first().is_some_and(|first| b"efhnost".contains(&first.to_ascii_lowercase()))
+        && NUMERALS.iter().any(|numeral| same(numeral))
+}
+
 fn said_at(tokens: &[Token], at: usize) -> Option<Said> {
     let token = tokens.get(at)?;
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
@@ -325,6 +349,20 @@ mod tests {
             ["3", "1234", "0.2%", "21"]
         );
         assert_eq!(numbers("4 per cent, five percent"), ["4%", "5%"]);
+    }
+
+    #[test]
+    fn no_number_is_passed_over_unread() {
+        for (word, number) in NUMERALS {
+            let many =
+                word.strip_suffix('y').map_or(format!("{word}s"), |stem| format!("{stem}ies"));
+            for text in [word, &many.to_uppercase(), &format!("“{word}”"), &format!("ü-{word}")]
+            {
+                assert!(numbers(text).contains(&number.to_string()), "{text}");
+                assert!(may_say(text), "{text}");
+            }
+        }
+        assert!(may_say("q3") && !may_say("Someone weighs a phone"));
     }
 
     #[test]
