@@ -2,9 +2,10 @@
 //! captions and heads alone, as a reader would.
 
 use super::key::{Key, Named};
-use super::seen::{Grid, GridCell};
+use super::seen::{Grid, GridCell, GridRow};
 use super::words::{figure, folded};
 use rust_decimal::Decimal;
+use std::collections::HashMap;
 
 /// What a cell shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,21 +74,39 @@ pub(super) fn what(text: &str, is_data: bool) -> What {
 
 /// Reads `grid`, which stands in the file `path`.
 pub(super) fn lay(key: &Key<'_>, grid: &Grid, path: &str) -> Laid {
-    let whole = |head: &String| key.named_whole(head);
-    let mut laid = Laid {
-        cells: Vec::new(),
-        total_row: grid.rows.iter().position(|row| whole(&row.head).has_total),
-        total_column: grid.head.iter().skip(1).position(|head| whole(head).has_total),
-        caption: key.named(&grid.caption),
-        rows: grid.rows.iter().map(|row| key.named(&row.head)).collect(),
-        columns: grid.head.iter().skip(1).map(|head| key.named(head)).collect(),
-    };
+    let (rows, total_row) = named(key, grid.rows.iter().map(|row| &row.head));
+    let (columns, total_column) = named(key, grid.head.iter().skip(1));
+    let caption = key.named(&grid.caption);
+    let mut laid = Laid { cells: Vec::new(), total_row, total_column, caption, rows, columns };
     laid.cells = match Layout::of(key, grid, &laid.caption, path) {
         Layout::Data(columns) => data(key, grid, &columns),
         Layout::Table(lines) => cells(grid, |row, column| lines.place(key, row, column)),
         Layout::Figures => figures(key, grid, &laid.caption),
     };
     laid
+}
+
+/// What each of `heads` names, and which is nothing but the word for a total.
+/// Rows of one outcome stand together in a data file, under one head.
+fn named<'g>(
+    key: &Key<'_>,
+    heads: impl Iterator<Item = &'g String>,
+) -> (Vec<Named>, Option<usize>) {
+    let (mut all, mut total): (Vec<Named>, _) = (Vec::new(), None);
+    let mut last = None;
+    for (at, head) in heads.enumerate() {
+        let named = match all.last().filter(|_| last == Some(head)) {
+            Some(same) => same.clone(),
+            None => {
+                let (named, is_total) = key.named_or_total(head);
+                total = total.or(is_total.then_some(at));
+                named
+            }
+        };
+        all.push(named);
+        last = Some(head);
+    }
+    (all, total)
 }
 
 /// What kind of table it is.
@@ -126,11 +145,11 @@ impl Layout {
             let (numerator, denominator) = (column("numerator"), column("denominator"));
             return Self::Data(Columns { area, period, value, numerator, denominator });
         }
-        let mut tables = (0..key.subjects.len())
-            .filter(|at| {
-                key.subjects[*at].is_table() && (grid.is_data || caption.subjects.contains(at))
-            })
-            .filter_map(|at| Lines::of(key, grid, at))
+        let mut tables = key
+            .tables
+            .iter()
+            .filter(|at| grid.is_data || caption.subjects.contains(at))
+            .filter_map(|at| Lines::of(key, grid, *at))
             .collect::<Vec<_>>();
         if tables.len() > 1 {
             let id = |lines: &Lines| {
@@ -199,14 +218,20 @@ fn data(key: &Key<'_>, grid: &Grid, columns: &Columns) -> Vec<Cell> {
         (columns.numerator, "numerator"),
         (columns.denominator, "denominator"),
     ];
+    let mut known = HashMap::new();
+    let mut area = |row: &GridRow| {
+        let head = row.cells.get(columns.area - 1)?.text.as_str();
+        *known.entry(head.to_owned()).or_insert_with(|| area_of(key, head))
+    };
+    let areas: Vec<Option<Option<usize>>> = grid.rows.iter().map(&mut area).collect();
     cells(grid, |row, column| {
+        let (_, part) = parts.iter().find(|(at, _)| *at == Some(column + 1))?;
         let line = grid.rows.get(row)?;
         let subject = key.find_subject(&format!("outcome/{}", line.head))?;
-        let (_, part) = parts.iter().find(|(at, _)| *at == Some(column + 1))?;
         let text =
             |column: usize| line.cells.get(column - 1).map(|cell: &GridCell| cell.text.as_str());
-        let (area, period) = (text(columns.area)?, text(columns.period)?);
-        let part = match area_of(key, area)? {
+        let period = text(columns.period)?;
+        let part = match (*areas.get(row)?)? {
             None => (*part).to_owned(),
             Some(area) => key.areas.get(area).filter(|_| *part == "value")?.clone(),
         };

@@ -25,6 +25,8 @@ pub(super) struct Key<'a> {
     /// Outcomes, then tables.
     pub(super) subjects: Vec<Subject<'a>>,
     by_id: BTreeMap<String, usize>,
+    /// Which of them are tables.
+    pub(super) tables: Vec<usize>,
     pub(super) periods: Vec<Period>,
     /// Others than the council, by id.
     pub(super) areas: Vec<String>,
@@ -76,6 +78,7 @@ impl<'a> Key<'a> {
             loose: Loose::default(),
             subjects: Vec::new(),
             by_id: BTreeMap::new(),
+            tables: Vec::new(),
             periods: Vec::new(),
             areas: Vec::new(),
             defence: &publication.defence,
@@ -93,6 +96,7 @@ impl<'a> Key<'a> {
             key.add_place(at, place);
         }
         key.call_lines();
+        key.loose.index(|at| !key.subjects[at].places.is_empty());
         key
     }
 
@@ -147,8 +151,10 @@ impl<'a> Key<'a> {
             return *at;
         }
         self.subjects.push(Subject { address: address.to_owned(), ..Subject::default() });
-        self.by_id.insert(address.to_owned(), self.subjects.len() - 1);
-        self.subjects.len() - 1
+        let at = self.subjects.len() - 1;
+        self.by_id.insert(address.to_owned(), at);
+        self.tables.extend(self.subjects[at].is_table().then_some(at));
+        at
     }
 
     /// The outcome or table at `address`, such as `outcome/ID`.
@@ -205,22 +211,23 @@ impl<'a> Key<'a> {
             let words = folded(words);
             self.names.add(&words, name);
             if let Name::Subject(at) = name {
-                self.loose.add(&words, at);
+                let telling = words.iter().filter(|word| loose::is_telling(word));
+                self.loose.add(telling.filter_map(|word| self.names.number(word)).collect(), at);
                 push(&mut self.subjects[at].titles, words);
             }
         }
     }
 
-    /// The guarded outcomes and tables of whose titles every word that tells
-    /// something stands in `tokens`, in any order.
-    pub(super) fn loosely(&self, tokens: &[Token]) -> impl Iterator<Item = usize> {
-        let found = self.loose.find(tokens).into_iter();
-        found.filter(|at| !self.subjects[*at].places.is_empty())
+    /// Every name in `tokens`, and where it stands.
+    pub(super) fn find(&self, tokens: &[Token<'_>]) -> Vec<Found> {
+        self.names.find(&self.names.numbered(tokens))
     }
 
-    /// Every name in `tokens`, and where it stands.
-    pub(super) fn find(&self, tokens: &[Token]) -> Vec<Found> {
-        self.names.find(tokens)
+    /// Every name in `tokens`; and the guarded outcomes and tables of whose
+    /// titles every word that tells something stands there, in any order.
+    pub(super) fn find_loosely(&self, tokens: &[Token<'_>]) -> (Vec<Found>, Vec<usize>) {
+        let words = self.names.numbered(tokens);
+        (self.names.find(&words), self.loose.find(&words))
     }
 
     /// What `text` names.
@@ -230,14 +237,22 @@ impl<'a> Key<'a> {
         named
     }
 
+    /// What `text` names, and whether it is nothing but the word for a total.
+    pub(super) fn named_or_total(&self, text: &str) -> (Named, bool) {
+        let tokens = tokens(text);
+        let found = self.find(&tokens);
+        let mut named = Named::default();
+        found.iter().for_each(|found| named.add(found));
+        let is_total = |found: &Found| found.name == Name::Total && found.is_all(tokens.len());
+        (named, found.iter().any(is_total))
+    }
+
     /// What `text` names if it is nothing but a name.
     pub(super) fn named_whole(&self, text: &str) -> Named {
         let tokens = tokens(text);
         let mut named = Named::default();
-        let whole = self
-            .find(&tokens)
-            .into_iter()
-            .filter(|found| found.from == 0 && found.to == tokens.len());
+        let found = self.find(&tokens).into_iter();
+        let whole = found.filter(|found| found.is_all(tokens.len()));
         whole.for_each(|found| named.add(&found));
         named
     }
@@ -304,7 +319,7 @@ impl Subject<'_> {
 
     /// Whether the number at `at` belongs to one of its titles, which a sentence
     /// may say in other words: it stands there, and no more often.
-    pub(super) fn is_of_title(&self, tokens: &[Token], at: usize) -> bool {
+    pub(super) fn is_of_title(&self, tokens: &[Token<'_>], at: usize) -> bool {
         let Some(number) = tokens.get(at) else { return false };
         let said = tokens.iter().filter(|token| token.word == number.word).count();
         self.titles

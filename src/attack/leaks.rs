@@ -40,20 +40,21 @@ pub(super) fn of<'k>(key: &'k Key<'_>, passage: &Passage, above: &Named) -> Vec<
         return Vec::new();
     }
     let tokens = tokens(&passage.text);
-    if said(&tokens).is_empty() {
+    let sentences: Vec<&[Token<'_>]> = tokens.split_inclusive(|token| token.ends).collect();
+    let Some(last) = sentences.iter().rposition(|sentence| !said(sentence).is_empty()) else {
         return Vec::new();
-    }
+    };
     let mut context = above.clone();
     if passage.kind == LABEL {
         // A label may be broken, so that its area stands in another.
         context.areas = (0..key.areas.len()).collect();
     }
     let mut leaks = Vec::new();
-    for sentence in tokens.split_inclusive(|token| token.ends) {
-        let found = key.find(sentence);
+    for sentence in sentences.into_iter().take(last + 1) {
+        let (found, loosely) = key.find_loosely(sentence);
         let mut direct = Named::default();
         found.iter().for_each(|found| direct.add(found));
-        key.loosely(sentence).for_each(|at| direct.add_subject(at));
+        loosely.into_iter().for_each(|at| direct.add_subject(at));
         let told = sentence_leaks(key, sentence, &found, &direct, &context);
         leaks
             .extend(told.into_iter().map(|leak| Leak { words: quoted(passage, sentence), ..leak }));
@@ -65,7 +66,7 @@ pub(super) fn of<'k>(key: &'k Key<'_>, passage: &Passage, above: &Named) -> Vec<
 /// What one sentence gives away, where `context` stands above it.
 fn sentence_leaks<'k>(
     key: &'k Key<'_>,
-    sentence: &[Token],
+    sentence: &[Token<'_>],
     found: &[Found],
     direct: &Named,
     context: &Named,
@@ -153,11 +154,11 @@ const PEOPLE: [&str; 44] = [
 ];
 
 /// Whether the number at `at` can be one of people: no other noun follows it.
-fn counts_people(sentence: &[Token], at: usize) -> bool {
+fn counts_people(sentence: &[Token<'_>], at: usize) -> bool {
     let ends = sentence
         .get(at)
         .is_none_or(|token| token.ends || token.after.is_some_and(|c| !c.is_alphanumeric()));
-    ends || sentence.get(at + 1).is_none_or(|next| PEOPLE.contains(&next.word.as_str()))
+    ends || sentence.get(at + 1).is_none_or(|next| PEOPLE.contains(&&*next.word))
 }
 
 /// Whether `number` tells the figure of `place`; `is_percent` where words say
@@ -174,10 +175,10 @@ fn is_free(found: &[Found], said: &Said) -> bool {
 
 /// The numbers that `text` writes in digits and that are not part of a name.
 pub(super) fn free_numbers(key: &Key<'_>, text: &str) -> impl Iterator<Item = Decimal> {
-    let tokens = tokens(text);
-    let found = key.find(&tokens);
-    let digits: Vec<Said> =
-        said(&tokens).into_iter().filter(|said| tokens[said.at].digits().is_some()).collect();
+    let tokens = if may_say(text) { tokens(text) } else { Vec::new() };
+    let mut digits = said(&tokens);
+    digits.retain(|said| tokens[said.at].digits().is_some());
+    let found = if digits.is_empty() { Vec::new() } else { key.find(&tokens) };
     digits.into_iter().filter(move |said| is_free(&found, said)).map(|said| said.number)
 }
 
@@ -285,7 +286,7 @@ fn nearest_period(found: &[Found], at: usize) -> Option<usize> {
 }
 
 /// The words of a sentence as they were written.
-fn quoted(passage: &Passage, sentence: &[Token]) -> String {
+fn quoted(passage: &Passage, sentence: &[Token<'_>]) -> String {
     let (first, last) = (sentence.first(), sentence.last());
     let from = first.map_or(0, |token| token.end.saturating_sub(token.word.len()));
     let to = last.map_or(0, |token| token.end);

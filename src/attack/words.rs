@@ -2,12 +2,13 @@
 //! numbers said in it.
 
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// A word or number of a passage.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
+pub(super) struct Token<'t> {
     /// The word in small letters, without the ending of a plural.
-    pub(super) word: String,
+    pub(super) word: Cow<'t, str>,
     /// What stands directly before it, spaces apart.
     pub(super) before: Option<char>,
     /// What stands directly after it, spaces apart.
@@ -152,31 +153,39 @@ const MONTHS: [&str; 24] = [
 ];
 
 /// One form for a word and its plural.
-pub(super) fn fold(word: &str) -> String {
+pub(super) fn fold(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return singular(word).map_or(Cow::Borrowed(word), |(stem, end)| ended(stem, end));
+    }
     let word = word.to_lowercase();
+    let one = singular(&word).map(|(stem, end)| ended(stem, end).into_owned());
+    Cow::Owned(one.unwrap_or(word))
+}
+
+fn ended<'w>(stem: &'w str, end: &str) -> Cow<'w, str> {
+    if end.is_empty() { stem.into() } else { format!("{stem}{end}").into() }
+}
+
+/// The stem of a plural, and how its singular ends.
+fn singular(word: &str) -> Option<(&str, &'static str)> {
     if let Some((_, one)) = PLURALS.iter().find(|(many, _)| *many == word) {
-        return (*one).to_owned();
+        return Some((one, ""));
     }
-    match word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
-        Some(stem) => format!("{stem}y"),
-        None => match word
-            .strip_suffix('s')
-            .filter(|stem| stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']))
-        {
-            Some(stem) => stem.to_owned(),
-            None => word,
-        },
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+        return Some((stem, "y"));
     }
+    let stem = word.strip_suffix('s')?;
+    (stem.len() > 2 && !stem.ends_with(['s', 'u', 'i'])).then_some((stem, ""))
 }
 
 /// The folded words of `text`, for names.
 pub(super) fn folded(text: &str) -> Vec<String> {
-    tokens(text).into_iter().map(|token| token.word).collect()
+    tokens(text).into_iter().map(|token| token.word.into_owned()).collect()
 }
 
 /// The words and numbers of `text`.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens: Vec<Token<'_>> = Vec::new();
     let mut start = 0;
     while let Some((from, to)) = next_word(text, start) {
         let between = text.get(start..from).unwrap_or_default();
@@ -226,7 +235,7 @@ fn ends_sentence(between: &str) -> bool {
         || between.contains(['\n', '|', '•'])
 }
 
-impl Token {
+impl Token<'_> {
     /// The number written in digits, if it is one.
     pub(super) fn digits(&self) -> Option<Decimal> {
         let is_number = self.word.starts_with(|c: char| c.is_ascii_digit());
@@ -248,7 +257,7 @@ impl Token {
 
 /// The numbers that `tokens` say of things one can count, and percentages; not
 /// dates, periods, ages, sums of money and names such as chapter 3.
-pub(super) fn said(tokens: &[Token]) -> Vec<Said> {
+pub(super) fn said(tokens: &[Token<'_>]) -> Vec<Said> {
     (0..tokens.len()).filter_map(|at| said_at(tokens, at)).collect()
 }
 
@@ -273,22 +282,22 @@ fn begins_numeral(text: &[u8]) -> bool {
         && NUMERALS.iter().any(|numeral| same(numeral))
 }
 
-fn said_at(tokens: &[Token], at: usize) -> Option<Said> {
+fn said_at(tokens: &[Token<'_>], at: usize) -> Option<Said> {
     let token = tokens.get(at)?;
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-    let next = |by: usize| tokens.get(at + by).map_or("", |token| token.word.as_str());
+    let next = |by: usize| tokens.get(at + by).map_or("", |token| &*token.word);
     let number = match token.digits() {
         Some(number) => number,
         None => Decimal::from(in_words(tokens, at)?),
     };
     let is_percent =
         token.after == Some('%') || next(1) == "percent" || (next(1), next(2)) == ("per", "cent");
-    let named = before.is_some_and(|before| NAMING.contains(&before.word.as_str()) && !before.ends);
+    let named = before.is_some_and(|before| NAMING.contains(&&*before.word) && !before.ends);
     let measured = !is_percent && !token.ends && MEASURES.contains(&next(1));
-    let dated = MONTHS.contains(&next(1))
-        || before.is_some_and(|word| MONTHS.contains(&word.word.as_str()));
+    let dated =
+        MONTHS.contains(&next(1)) || before.is_some_and(|word| MONTHS.contains(&&*word.word));
     let of_period =
-        before.is_some_and(Token::is_year) && matches!(token.before, Some('-' | '–' | '/'));
+        before.is_some_and(|word| word.is_year()) && matches!(token.before, Some('-' | '–' | '/'));
     let money = token.before == Some('£');
     let of_several = next(1) == "figure" || (next(1), next(2), next(3)) == ("of", "the", "two");
     let out = of_several
@@ -302,19 +311,22 @@ fn said_at(tokens: &[Token], at: usize) -> Option<Said> {
 }
 
 /// A number in words that begins at `at`: `twenty-one`.
-fn in_words(tokens: &[Token], at: usize) -> Option<i64> {
+fn in_words(tokens: &[Token<'_>], at: usize) -> Option<i64> {
     let value = tokens.get(at)?.numeral()?;
     let tens = |value: i64| (20..100).contains(&value) && value % 10 == 0;
     let before = at.checked_sub(1).and_then(|at| tokens.get(at)?.numeral());
     if before.is_some_and(tens) && value < 10 {
         return None;
     }
-    let ones = tokens.get(at + 1).and_then(Token::numeral).filter(|ones| *ones < 10);
+    let ones = tokens.get(at + 1).and_then(|token| token.numeral()).filter(|ones| *ones < 10);
     Some(value + ones.filter(|_| tens(value)).unwrap_or(0))
 }
 
 /// The one number that `text` is, as data or a figure of a table write it.
 pub(super) fn figure(text: &str) -> Option<Decimal> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let plain =
         text.trim().trim_start_matches('£').trim_end_matches('%').trim_end().replace(',', "");
     let first = plain.split_whitespace().next().unwrap_or(&plain);

@@ -1,9 +1,6 @@
 //! Titles found by their words in any order: “three young people were convicted
 //! or cautioned” names “Young people convicted or cautioned”.
 
-use super::super::words::Token;
-use std::collections::{BTreeSet, HashMap};
-
 /// Words that tell nothing of what a title is about.
 const EMPTY: [&str; 62] = [
     "a",
@@ -72,31 +69,52 @@ const EMPTY: [&str; 62] = [
 /// Fewer words than this name nothing by themselves.
 const FEWEST: usize = 2;
 
-/// Titles by the longest of their words.
+/// Titles by the rarest of their words; a word is a number here.
 #[derive(Debug, Default)]
-pub(super) struct Loose(HashMap<String, Vec<(usize, BTreeSet<String>)>>);
+pub(super) struct Loose {
+    /// The words of each title, and the outcome or table it is of.
+    titles: Vec<(Vec<usize>, usize)>,
+    /// The titles of which each word is the rarest.
+    by_rarest: Vec<Vec<usize>>,
+}
+
+/// Whether a word tells something of what a title is about.
+pub(super) fn is_telling(word: &str) -> bool {
+    !EMPTY.contains(&word) && word.parse::<u32>().is_err()
+}
 
 impl Loose {
-    /// Adds the folded words of a title of the outcome or table `at`.
-    pub(super) fn add(&mut self, words: &[String], at: usize) {
-        let telling =
-            |word: &&String| !EMPTY.contains(&word.as_str()) && word.parse::<u32>().is_err();
-        let words: BTreeSet<String> = words.iter().filter(telling).cloned().collect();
-        let longest = words.iter().max_by_key(|word| word.len()).cloned();
-        if let Some(longest) = longest.filter(|_| words.len() >= FEWEST) {
-            let known = self.0.entry(longest).or_default();
-            if !known.iter().any(|(other, same)| *other == at && *same == words) {
-                known.push((at, words));
-            }
+    /// Adds the telling words of a title of the outcome or table `at`.
+    pub(super) fn add(&mut self, mut words: Vec<usize>, at: usize) {
+        words.sort_unstable();
+        words.dedup();
+        if words.len() >= FEWEST {
+            self.titles.push((words, at));
         }
     }
 
-    /// What has all its words among `tokens`.
-    pub(super) fn find(&self, tokens: &[Token]) -> Vec<usize> {
-        let titles = tokens.iter().filter_map(|token| self.0.get(&token.word)).flatten();
-        let stands = |word: &String| tokens.iter().any(|token| token.word == *word);
+    /// Makes ready to find the titles of what is guarded.
+    pub(super) fn index(&mut self, is_guarded: impl Fn(usize) -> bool) {
+        self.titles.retain(|(_, at)| is_guarded(*at));
+        self.titles.sort_unstable();
+        self.titles.dedup();
+        let most = self.titles.iter().flat_map(|(words, _)| words).max();
+        let mut times = vec![0usize; most.map_or(0, |most| most + 1)];
+        self.titles.iter().flat_map(|(words, _)| words).for_each(|word| times[*word] += 1);
+        self.by_rarest = vec![Vec::new(); times.len()];
+        for (title, (words, _)) in self.titles.iter().enumerate() {
+            let rarest = words.iter().min_by_key(|word| times[**word]);
+            rarest.into_iter().for_each(|word| self.by_rarest[*word].push(title));
+        }
+    }
+
+    /// What has all its words among `words`.
+    pub(super) fn find(&self, words: &[Option<usize>]) -> Vec<usize> {
+        let known = words.iter().flatten().filter_map(|word| self.by_rarest.get(*word));
+        let titles = known.flatten().filter_map(|title| self.titles.get(*title));
+        let stands = |word: &usize| words.contains(&Some(*word));
         let mut found: Vec<usize> =
-            titles.filter(|(_, words)| words.iter().all(stands)).map(|(at, _)| *at).collect();
+            titles.filter(|(words, _)| words.iter().all(stands)).map(|(_, at)| *at).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -105,18 +123,19 @@ impl Loose {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::words::{folded, tokens};
     use super::*;
 
     #[test]
-    fn a_title_is_known_by_its_words_in_any_order() {
+    fn a_title_is_known_by_its_words_in_any_order_if_it_is_guarded() {
         let mut loose = Loose::default();
-        loose.add(&folded("Young people convicted or cautioned"), 7);
-        loose.add(&folded("Offending"), 8);
-        let find = |text: &str| loose.find(&tokens(text));
-        assert_eq!(find("Three young people were cautioned or even convicted"), [7]);
-        assert!(
-            find("Three young people were convicted").is_empty() && find("Offending").is_empty()
-        );
+        loose.add(vec![3, 1, 2, 1], 7);
+        loose.add(vec![1], 8);
+        loose.add(vec![1, 2], 9);
+        loose.index(|at| at != 9);
+        let find =
+            |words: &[usize]| loose.find(&words.iter().copied().map(Some).collect::<Vec<_>>());
+        assert_eq!(find(&[2, 5, 3, 9, 1]), [7]);
+        assert!(find(&[2, 3]).is_empty() && find(&[1, 2]).is_empty());
+        assert!(is_telling("convicted") && !is_telling("of") && !is_telling("18"));
     }
 }

@@ -33,6 +33,13 @@ pub(in super::super) struct Found {
     pub(in super::super) to: usize,
 }
 
+impl Found {
+    /// Whether it is the whole of `length` tokens.
+    pub(super) fn is_all(&self, length: usize) -> bool {
+        self.from == 0 && self.to == length
+    }
+}
+
 /// Phrases and what they name.
 #[derive(Debug, Default)]
 pub(in super::super) struct Names {
@@ -65,13 +72,11 @@ impl Names {
 
     /// The longest name that begins at each word, not counting words that
     /// belong to a longer one.
-    pub(super) fn find(&self, tokens: &[Token]) -> Vec<Found> {
-        let words: Vec<Option<usize>> =
-            tokens.iter().map(|token| self.words.get(&token.word).copied()).collect();
+    pub(super) fn find(&self, words: &[Option<usize>]) -> Vec<Found> {
         let mut found = Vec::new();
         let mut from = 0;
         while from < words.len() {
-            let Some((node, to)) = self.longest(&words, from) else {
+            let Some((node, to)) = self.longest(words, from) else {
                 from += 1;
                 continue;
             };
@@ -79,6 +84,16 @@ impl Names {
             from = to;
         }
         found
+    }
+
+    /// The number of each word that any phrase has.
+    pub(super) fn numbered(&self, tokens: &[Token<'_>]) -> Vec<Option<usize>> {
+        tokens.iter().map(|token| self.number(&token.word)).collect()
+    }
+
+    /// The number of a word that some phrase has.
+    pub(super) fn number(&self, word: &str) -> Option<usize> {
+        self.words.get(word).copied()
     }
 
     fn longest(&self, words: &[Option<usize>], from: usize) -> Option<(usize, usize)> {
@@ -105,8 +120,8 @@ mod tests {
         names.add(&folded("Children in care"), Name::Subject(0));
         names.add(&folded("Child in care rate"), Name::Subject(1));
         names.add(&folded("care"), Name::Area(0));
-        let found =
-            names.find(&tokens("Care of the children in care; rates of children in care: rate"));
+        let text = "Care of the children in care; rates of children in care: rate";
+        let found = names.find(&names.numbered(&tokens(text)));
         let named: Vec<_> = found.iter().map(|found| (found.name, found.from)).collect();
         assert_eq!(named, [(Name::Area(0), 0), (Name::Subject(1), 3), (Name::Subject(1), 8)]);
     }
