@@ -4,6 +4,7 @@
 use super::super::seen::{About, Passage, Sight};
 use super::{svg, table};
 use html5gum::emitters::default::DefaultEmitter;
+use html5gum::emitters::{Emitter, ForwardingEmitter};
 use html5gum::{HtmlString, Spanned, Token, Tokenizer};
 use std::borrow::Cow;
 
@@ -54,7 +55,7 @@ pub(super) fn read(text: &str, is_xml: bool) -> Sight {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(!is_xml);
     let mut reader = Reader::default();
-    for token in Tokenizer::new_with_emitter(text, emitter) {
+    for token in Tokenizer::new_with_emitter(text, Lenient(emitter)) {
         let Ok(token) = token;
         match token {
             Token::StartTag(tag) => reader.open(&tag),
@@ -65,6 +66,22 @@ pub(super) fn read(text: &str, is_xml: bool) -> Sight {
         }
     }
     reader.finish()
+}
+
+/// Reads as browsers do, who do not tell what is wrong with a page: to look for
+/// that takes a good part of the time.
+struct Lenient(DefaultEmitter);
+
+impl ForwardingEmitter for Lenient {
+    type Token = Token<()>;
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = Self::Token> {
+        &mut self.0
+    }
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
 }
 
 /// The text of a token.
