@@ -185,7 +185,7 @@ pub(super) fn folded(text: &str) -> Vec<String> {
 
 /// The words and numbers of `text`.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens: Vec<Token<'_>> = Vec::new();
+    let mut tokens: Vec<Token<'_>> = Vec::with_capacity(text.len() / LETTERS + 1);
     let mut start = 0;
     while let Some((from, to)) = next_word(text, start) {
         let between = text.get(start..from).unwrap_or_default();
@@ -193,18 +193,21 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             last.after = between.trim_start().chars().next();
             last.ends = ends_sentence(between);
         }
-        let after = text.get(to..).unwrap_or_default();
-        tokens.push(Token {
-            word: fold(text.get(from..to).unwrap_or_default()),
-            before: between.trim_end().chars().next_back(),
-            after: after.trim_start().chars().next(),
-            ends: ends_sentence(after.get(..after.len().min(3)).unwrap_or_default()),
-            end: to,
-        });
+        let word = fold(text.get(from..to).unwrap_or_default());
+        let before = between.trim_end().chars().next_back();
+        tokens.push(Token { word, before, after: None, ends: false, end: to });
         start = to;
+    }
+    if let Some(last) = tokens.last_mut() {
+        let after = text.get(start..).unwrap_or_default();
+        last.after = after.trim_start().chars().next();
+        last.ends = ends_sentence(after.get(..after.len().min(3)).unwrap_or_default());
     }
     tokens
 }
+
+/// How many letters a word has at least, with the space before it, on average.
+const LETTERS: usize = 5;
 
 /// Where the next word or number begins and ends.
 fn next_word(text: &str, start: usize) -> Option<(usize, usize)> {
@@ -230,6 +233,9 @@ fn next_word(text: &str, start: usize) -> Option<(usize, usize)> {
 
 /// Whether a sentence ends in what stands between two words.
 fn ends_sentence(between: &str) -> bool {
+    if between == " " {
+        return false;
+    }
     let mut letters = between.trim_start_matches([')', '”', '"', '’', '%', ']']).chars();
     matches!((letters.next(), letters.next()), (Some('.' | '!' | '?' | ';'), Some(c)) if c.is_whitespace())
         || between.contains(['\n', '|', '•'])
@@ -279,7 +285,7 @@ fn begins_numeral(text: &[u8]) -> bool {
         text.get(..stem).is_some_and(|first| first.eq_ignore_ascii_case(&word.as_bytes()[..stem]))
     };
     text.first().is_some_and(|first| b"efhnost".contains(&first.to_ascii_lowercase()))
-        && NUMERALS.iter().any(|numeral| same(numeral))
+        && NUMERALS.iter().any(same)
 }
 
 fn said_at(tokens: &[Token<'_>], at: usize) -> Option<Said> {
