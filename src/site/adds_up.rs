@@ -3,7 +3,7 @@
 use super::Site;
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, Span, codes};
-use crate::model::place::{NoPlace, Place, Places};
+use crate::model::place::{NoPlace, Part, Place, Places};
 use crate::model::table::{AddsUp, TableFile};
 use crate::yaml::Doc;
 
@@ -35,6 +35,11 @@ fn one(doc: &Doc<TableFile>, i: usize, sum: &AddsUp, places: &Places<'_>, findin
 
 fn unknown(places: &Places<'_>, address: &str, span: Span) -> Option<Diagnostic> {
     let no = match places.find(address) {
+        Ok(Place::Outcome { id, part: Part::Value | Part::Comparator(_), .. })
+            if places.outcome(&id).is_some_and(|outcome| !outcome.unit.is_count()) =>
+        {
+            NoPlace::new(format!("`{address}` is no count: name the `numerator` or `denominator`"))
+        }
         Ok(Place::Table { .. } | Place::Outcome { .. }) => return None,
         Ok(_) => NoPlace::new(format!("`{address}` is no count")),
         Err(no) => no,

@@ -3,15 +3,18 @@
 use super::Site;
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, Span, codes};
-use crate::model::place::{NoPlace, Part, Place, Places, cell_of};
+use crate::model::Text;
+use crate::model::place::{NoPlace, Part, Place, Places, TOTAL, cell_of};
 use crate::model::table::{Table, TableFile};
 use crate::yaml::Doc;
+use std::collections::BTreeSet;
 
 pub(super) fn check(site: &Site, findings: &mut Findings) {
     let places = site.places();
     for doc in &site.tables {
         for (i, table) in doc.value.tables.iter().enumerate() {
             shape(doc, i, table, findings);
+            heads(doc, i, table, findings);
             stated(doc, i, table, findings);
             shared(doc, i, table, &places, findings);
         }
@@ -47,6 +50,30 @@ fn shape(doc: &Doc<TableFile>, i: usize, table: &Table, findings: &mut Findings)
                 doc.span(at!["tables", i, "counts", j]),
                 "give one count, or marker, for each column",
             ));
+        }
+    }
+}
+
+/// Every cell and total has an address of its own, by which it is protected.
+fn heads(doc: &Doc<TableFile>, i: usize, table: &Table, findings: &mut Findings) {
+    let said = |heads: &[Text]| -> Vec<String> {
+        heads.iter().map(|head| head.in_language("").to_owned()).collect()
+    };
+    let (rows, columns) = (said(&table.rows), said(&table.columns));
+    let lines = |heads: &[String]| -> Vec<String> {
+        heads.iter().cloned().chain([TOTAL.to_owned()]).collect()
+    };
+    let mut seen = BTreeSet::new();
+    for row in lines(&rows) {
+        for column in lines(&columns) {
+            let address = format!("{row}/{column}");
+            if seen.contains(&address) {
+                let message = format!("two cells of the table have the address `{address}`");
+                let help = "give each row and each column a head of its own, other than `total`";
+                findings.push(misshapen(message, doc.span(at!["tables", i, "rows"]), help));
+                return;
+            }
+            seen.insert(address);
         }
     }
 }
@@ -100,8 +127,12 @@ const SHARED: &str = "write `ROW/COLUMN` for a cell of this table, and elsewhere
 /// The place of a count that can be the same as another.
 fn count_at(places: &Places<'_>, address: &str) -> Result<Place, NoPlace> {
     let place = places.find(address)?;
+    let is_count = |id| places.outcome(id).is_some_and(|outcome| outcome.unit.is_count());
     match place {
         Place::Table { .. } => Ok(place),
+        Place::Outcome { ref id, part: Part::Value, .. } if !is_count(id) => Err(NoPlace::new(
+            format!("`{address}` is no count; its `numerator` or `denominator` may be"),
+        )),
         Place::Outcome { part: Part::Value | Part::Numerator | Part::Denominator, .. } => Ok(place),
         _ => Err(NoPlace::new(format!("`{address}` is no count of this council's"))),
     }
