@@ -218,8 +218,15 @@ fn table_note(cx: &Cx<'_>, table: &PublishedTable) -> Option<String> {
         .as_ref()
         .map(|source| cx.strings().say("table.source", &[("source", &cx.say(&source.name))]));
     let notes = table.notes.iter().map(|note| cx.say(&note.text));
-    let all: Vec<String> = notes.chain(source).collect();
+    let all: Vec<String> = notes.chain(rounded(cx, table)).chain(source).collect();
     (!all.is_empty()).then(|| all.join(" "))
+}
+
+/// What is said where rounded parts stand beside a rounded total.
+fn rounded(cx: &Cx<'_>, table: &PublishedTable) -> Option<String> {
+    let has_total = table.totals.is_some() || table.has_total_column;
+    let base = cx.renderer.publication.policy.round_to.filter(|base| *base > 1 && has_total)?;
+    Some(cx.strings().say("table.rounded", &[("n", &base.to_string())]))
 }
 
 /// Where the figures of the site come from, each source with its outcomes.
