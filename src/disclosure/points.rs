@@ -39,23 +39,28 @@ impl Maker<'_> {
     }
 
     fn own_cell(&self, value: &Value, stood: &Stood) -> Published<Cell> {
-        if self.hides_share(value, stood, "value") {
-            return Published::new(Cell::Missing(withheld(stood.parts)));
+        let is_of_nobody = stood.parts.is_some_and(|(_, base)| base.is_zero());
+        if is_of_nobody && !self.hides_base(value, stood, Decimal::ZERO) {
+            return Published::new(Cell::Missing(Marker::NotApplicable));
+        }
+        if is_of_nobody || self.hides_share(value, stood, "value") {
+            return Published::new(Cell::Missing(Marker::Confidential));
         }
         self.cell(stood, &value.revised)
     }
 
-    /// Where no parts of an earlier figure are given, those of the later one
-    /// say whether it is safe.
+    fn hides_base(&self, value: &Value, stood: &Stood, base: Decimal) -> bool {
+        self.hides(value, stood, "denominator", rule_of_count(self.policy, base))
+    }
+
     fn hides_share(&self, value: &Value, stood: &Stood, part: &str) -> bool {
-        let now = || open(value.numerator.as_ref()).zip(open(value.denominator.as_ref()));
         let sensitive = self.outcome.sensitive;
         let rule = match stood.number.filter(|_| self.outcome.unit.is_count()) {
             Some(count) => rule_of_count(self.policy, count),
             None => stood
-                .parts
-                .or_else(now)
-                .and_then(|(n, d)| rule_of_share(self.policy, n, d, sensitive)),
+                .judged_by(self.outcome, value)
+                .into_iter()
+                .find_map(|(n, d)| rule_of_share(self.policy, n, d, sensitive)),
         };
         self.hides(value, stood, part, rule)
     }
@@ -77,6 +82,14 @@ impl Maker<'_> {
         let decimals = self.outcome.decimals.or(written).unwrap_or_else(usual);
         let most = if self.outcome.unit.is_percent() { Decimal::ONE_HUNDRED } else { Decimal::MAX };
         Some(rounded(exact.min(most), Some(decimals)))
+    }
+
+    /// Whether its numerator is shown as low: a share of 0 would say that there
+    /// is nobody.
+    fn rounds_to_nought(&self, stood: &Stood) -> bool {
+        stood.parts.is_some_and(|(numerator, _)| {
+            count_cell(self.policy, numerator).marker() == Some(Marker::Low)
+        })
     }
 
     pub(super) fn comparator(&self, series: &BTreeMap<Period, ComparatorValue>) -> Series {
@@ -141,6 +154,9 @@ impl Maker<'_> {
         let Some(number) = stood.number else {
             return Published::new(Cell::Missing(stood.missing.unwrap_or(Marker::NotAvailable)));
         };
+        if self.rounds_to_nought(stood) {
+            return Published::new(Cell::Missing(Marker::Low));
+        }
         Published::new(self.shown(Shown {
             qualifier: stood.marks.qualifier,
             provisional: stood.marks.provisional,
@@ -169,10 +185,9 @@ impl Maker<'_> {
     /// missing, that is missing too.
     fn base(&self, value: &Value, stood: &Stood) -> Option<Base> {
         let (numerator, denominator) = stood.parts.filter(|_| stood.missing.is_none())?;
-        let of_base = rule_of_count(self.policy, denominator);
         let hidden = [
             self.hides_share(value, stood, "numerator"),
-            self.hides(value, stood, "denominator", of_base),
+            self.hides_base(value, stood, denominator),
         ];
         let [numerator, denominator] =
             [(numerator, hidden[0]), (denominator, hidden[1])].map(|(count, is_hidden)| {
@@ -241,12 +256,4 @@ pub(super) fn worked_out(outcome: &Outcome, value: &Value) -> Option<Decimal> {
     let (numerator, denominator) =
         open(value.numerator.as_ref()).zip(open(value.denominator.as_ref()))?;
     share(outcome, numerator, denominator).map(|exact| rounded(exact, Some(decimals)))
-}
-
-/// A share of nobody is not applicable; any other is withheld.
-fn withheld(parts: Option<(Decimal, Decimal)>) -> Marker {
-    match parts {
-        Some((_, denominator)) if denominator.is_zero() => Marker::NotApplicable,
-        _ => Marker::Confidential,
-    }
 }

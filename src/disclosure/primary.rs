@@ -55,12 +55,16 @@ pub(super) fn guards_rest(policy: &Policy, sensitive: bool) -> bool {
 /// The rule that withholds a percentage, rate or mean and its numerator: the
 /// numerator or base is unsafe, or those it leaves out are so few that they
 /// could be known, or it is true of all or none and the policy withholds that.
+/// A share of nobody tells of nobody, unless the policy withholds noughts.
 pub(super) fn rule_of_share(
     policy: &Policy,
     numerator: Decimal,
     denominator: Decimal,
     sensitive: bool,
 ) -> Option<Rule> {
+    if denominator.is_zero() {
+        return rule_of_count(policy, denominator);
+    }
     let remainder = denominator - numerator;
     let is_class = numerator.is_zero() || remainder.is_zero();
     let unsafe_rest = guards_rest(policy, sensitive) && is_unsafe(policy, remainder);
@@ -123,6 +127,8 @@ mod tests {
         assert_eq!(rule(&usual, 97, 100, true), Some(Rule::Rest), "but not where it is sensitive");
         assert_eq!(rule(&strict, 97, 100, false), Some(Rule::Rest), "nor under a strict policy");
         assert_eq!(rule(&usual, 100, 100, false), None);
+        assert_eq!(rule(&usual, 0, 0, true), None, "nobody is told of");
+        assert_eq!(rule(&strict, 0, 0, true), Some(Rule::Zero));
         assert!(rule(&strict, 100, 100, false).is_some());
     }
 

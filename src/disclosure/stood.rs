@@ -3,6 +3,7 @@
 
 use super::KEY;
 use super::points::worked_out;
+use super::published::rounded;
 use crate::confidential::Confidential;
 use crate::model::figure::{Figure, Marker, Qualifier};
 use crate::model::outcome::{ComparatorValue, FigureOrMarker, Outcome, Revision, Value};
@@ -76,6 +77,19 @@ impl Stood {
             marks: Marks { qualifier, provisional, estimated },
             until: Some(revision.date),
         }
+    }
+
+    /// The numerators and denominators by which it is judged. Where nobody gave
+    /// the parts of an earlier figure, they are those of the later one, and what
+    /// a reader works out of the figure and the later base.
+    pub(super) fn judged_by(&self, outcome: &Outcome, value: &Value) -> Vec<(Decimal, Decimal)> {
+        let now = || open(value.numerator.as_ref()).zip(open(value.denominator.as_ref()));
+        let Some((top, base)) = self.parts.or_else(now) else { return Vec::new() };
+        let per = outcome.unit.multiplier().filter(|_| self.parts.is_none());
+        let guess = self.number.zip(per).and_then(|(number, per)| {
+            Some((rounded(number.checked_mul(base)?.checked_div(per)?, Some(0)), base))
+        });
+        std::iter::once((top, base)).chain(guess).collect()
     }
 
     fn now(outcome: &Outcome, value: &Value) -> Self {

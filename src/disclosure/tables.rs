@@ -142,6 +142,8 @@ fn total(parts: &[Count]) -> Count {
     parts.iter().try_fold(Decimal::ZERO, |sum, part| match part {
         Ok(count) => Ok(sum + count),
         Err(Marker::NotApplicable) => Ok(sum),
+        // A part that is low makes the total unknown, not low.
+        Err(Marker::Low) => Err(Marker::NotAvailable),
         Err(marker) => Err(*marker),
     })
 }
@@ -155,5 +157,7 @@ mod tests {
         let counts = [Ok(Decimal::from(30)), Err(Marker::Confidential), Ok(Decimal::from(7))];
         assert_eq!(total(&counts), Err(Marker::Confidential));
         assert_eq!(total(&counts[2..]), Ok(Decimal::from(7)));
+        let low = [Ok(Decimal::from(30)), Err(Marker::Low)];
+        assert_eq!(total(&low), Err(Marker::NotAvailable), "30 and a few are not a few");
     }
 }
