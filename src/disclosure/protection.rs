@@ -20,6 +20,7 @@ mod told;
 pub(super) use decisions::Decisions;
 pub use log::{LogEntry, Reason};
 pub(super) use names::{cell_name, part_name};
+pub(super) use outcomes::is_same_year;
 pub(super) use told::check as check_ledgers;
 
 use super::defence::Defence;

@@ -220,3 +220,73 @@ fn what_a_ledger_says_stays_whatever_the_policy_says_now() {
     assert_eq!(refused.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("E012"));
 }
+
+/// The figures of an outcome with these values, and its page.
+fn of(
+    policy: &str,
+    unit: &str,
+    values: &[&str],
+    more: &str,
+) -> (BTreeMap<String, [String; 3]>, String) {
+    let values: String = values.iter().map(|value| format!("      - {value}\n")).collect();
+    let outcome = format!(
+        "  - id: one\n    title: One\n    unit: {unit}\n    polarity: context\n{more}    values:\n{values}"
+    );
+    let built = project(policy, &outcome, "").build(&[]);
+    let page = String::from_utf8(built["outcomes/one/index.html"].clone()).unwrap();
+    (figures(&built, "one"), page)
+}
+
+#[test]
+fn an_earlier_share_is_judged_by_what_a_reader_works_out_of_it() {
+    // Revised from 3% of a base that is now 100: about three.
+    let revised = |from: &str| {
+        format!(
+            "{{period: 2024-25, numerator: 50, denominator: 100, revised: [{{from: {from}, date: 2025-09-01, why: An error.}}]}}"
+        )
+    };
+    let words = |from: &str| of("dfe-la", "percent", &[&revised(from)], "").1;
+    assert!(words("44").contains("44%"));
+    assert!(!words("3").contains("3%"));
+    assert!(words("3").contains("[c]"));
+}
+
+#[test]
+fn a_share_of_nobody_is_not_applicable_unless_noughts_are_withheld() {
+    let values = ["{period: 2024-25, numerator: 0, denominator: 0}"];
+    let shown = |policy| of(policy, "percent", &values, "").0["2024-25"].clone();
+    assert_eq!(shown("dfe-la"), ["z", "0", "0"]);
+    assert_eq!(shown("strict"), ["c", "c", "c"]);
+}
+
+#[test]
+fn a_few_of_many_are_never_nought_per_cent() {
+    let policy = "{like: nhs, withhold_to: 1, min_denominator: 10}";
+    let values = ["{period: 2024-25, numerator: 2, denominator: 101}"];
+    assert_eq!(of(policy, "percent", &values, "").0["2024-25"], ["low", "low", "100"]);
+}
+
+#[test]
+fn what_one_quarter_added_to_a_base_is_not_given_away() {
+    let quarters = "    period_type: quarter\n    cumulative: true\n";
+    let values = [
+        "{period: 2024-25-q1, numerator: 10, denominator: 20}",
+        "{period: 2024-25-q2, numerator: 10, denominator: 22}",
+        "{period: 2024-25-q3, numerator: 20, denominator: 40}",
+    ];
+    // 22 less 20 is 2, and none of the two are counted.
+    let shown = of("dfe-la", "percent", &values, quarters).0;
+    let bases = ["2024-25-q1", "2024-25-q2"].map(|period| shown[period][2].as_str());
+    assert!(bases.contains(&"c"), "{shown:?}");
+    assert_eq!(shown["2024-25-q3"], ["50", "20", "40"]);
+}
+
+#[test]
+fn rounded_tables_say_that_parts_may_not_add_up() {
+    let says = |policy: &str| {
+        let built = project(policy, "", HOMES).build(&[]);
+        String::from_utf8_lossy(&built["index.html"]).contains("may not add up")
+    };
+    assert!(says("nhs"));
+    assert!(!says("dfe-la"));
+}

@@ -171,9 +171,9 @@ impl Adder<'_, '_> {
     /// An earlier figure whose parts nobody gave: those of the later one say
     /// whether it is safe.
     fn without_parts(&mut self) {
-        let parts = open(self.value.numerator.as_ref());
-        let Some((n, d)) = parts.zip(open(self.value.denominator.as_ref())) else { return };
-        if let Some(rule) = rule_of_share(self.book.policy, n, d, self.outcome.sensitive) {
+        let judge = |(n, d)| rule_of_share(self.book.policy, n, d, self.outcome.sensitive);
+        let parts = self.stood.judged_by(self.outcome, self.value);
+        if let Some(rule) = parts.into_iter().find_map(judge) {
             self.book.others.insert(self.name("value"), rule);
         }
     }
@@ -194,14 +194,18 @@ pub(super) fn sum(parts: &[CountId], total: CountId, is_sum: bool) -> Relation {
 /// What each part of a year added to the parts before: the difference of two
 /// year-to-date figures, which every reader can work out.
 fn increments(book: &mut Book<'_>, outcome: &Outcome, known: &[(&Value, Stood)]) {
-    let part = if outcome.unit.is_count() { "value" } else { "numerator" };
+    let of_share = ["numerator", "denominator"];
+    let parts: &[&str] = if outcome.unit.is_count() { &["value"] } else { &of_share };
     for pair in known.windows(2) {
         let [(before, then), (after, now)] = pair else { continue };
-        let name =
-            |value: &Value, stood: &Stood| part_name(&outcome.id, &value.period, part, stood.until);
-        let (first, second) = (name(before, then), name(after, now));
-        if is_same_year(&before.period, &after.period) {
-            increment(book, [&first, &second], &after.period);
+        if !is_same_year(&before.period, &after.period) {
+            continue;
+        }
+        for part in parts {
+            let name = |value: &Value, stood: &Stood| {
+                part_name(&outcome.id, &value.period, part, stood.until)
+            };
+            increment(book, [&name(before, then), &name(after, now)], &after.period);
         }
     }
 }
@@ -230,7 +234,7 @@ fn increment(book: &mut Book<'_>, [first, second]: [&str; 2], period: &Period) {
 }
 
 /// Whether two parts of a year are of the same year.
-fn is_same_year(before: &Period, after: &Period) -> bool {
+pub(in crate::disclosure) fn is_same_year(before: &Period, after: &Period) -> bool {
     match (before, after) {
         (Period::Quarter(a, ..), Period::Quarter(b, ..)) => a == b,
         (Period::Month(year, month), Period::Month(other, later)) => {
