@@ -137,8 +137,12 @@ fn count(cell: &FigureOrMarker) -> Count {
     }
 }
 
-/// The sum of `parts`, if every one is known.
+/// The sum of `parts`, if every one is known. Where none can be, neither can
+/// their sum.
 fn total(parts: &[Count]) -> Count {
+    if !parts.is_empty() && parts.iter().all(|part| *part == Err(Marker::NotApplicable)) {
+        return Err(Marker::NotApplicable);
+    }
     parts.iter().try_fold(Decimal::ZERO, |sum, part| match part {
         Ok(count) => Ok(sum + count),
         Err(Marker::NotApplicable) => Ok(sum),

@@ -98,13 +98,17 @@ impl Adder<'_, '_> {
         self.cap_by_areas(id);
     }
 
-    /// A count is at most that of an area which the council is part of.
+    /// A count is at most that of an area which the council is part of, where
+    /// that is shown. An area with fewer than its part tells nothing true.
     fn cap_by_areas(&mut self, id: CountId) {
         let areas = ["england", "wales", "scotland", "northern-ireland", "region"];
         let all = self.outcome.comparators.iter();
         let around = all.filter(|(name, _)| areas.contains(&name.as_str()));
         let figures = around.filter_map(|(_, series)| series.get(&self.value.period));
-        let counts = figures.filter_map(|figure| whole(open(figure.value.as_ref())?));
+        let numbers = figures.filter_map(|figure| open(figure.value.as_ref()));
+        let shown = numbers.filter(|number| !is_unsafe(self.book.policy, *number));
+        let truth = self.book.system.counts[id.0].truth;
+        let counts = shown.filter_map(whole).filter(|most| *most >= truth);
         if let Some(most) = counts.min() {
             self.book.cap(id, most);
         }

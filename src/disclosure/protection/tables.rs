@@ -162,7 +162,8 @@ impl Adder<'_, '_> {
         parts: &[Option<CountId>],
         entries: &[Entry],
     ) -> Option<CountId> {
-        let count = total(entries).filter(|_| !entries.is_empty())?;
+        let is_any = entries.iter().any(|entry| *entry != Entry::Nothing);
+        let count = total(entries).filter(|_| is_any)?;
         let names = self.names(row, column);
         let kind = if row.is_none() && column.is_none() { Kind::Whole } else { Kind::Total };
         let rule = rule_of_count(self.book.policy, count.into());

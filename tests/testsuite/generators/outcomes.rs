@@ -75,9 +75,12 @@ fn head(tape: &mut Tape, id: &str, draft: &Draft) -> Record {
     let record = record
         .maybe(tape, 5, "per", |tape| Node::word(tape.pick(&["week", "child", "1,000 born"])));
     let record = record.maybe(tape, 5, "decimals", |tape| Node::word(tape.between(0, 4)));
-    let record = record
-        .with("polarity", Node::word(polarity))
-        .maybe(tape, 6, "cumulative", |_| Node::bool(true));
+    let record = record.with("polarity", Node::word(polarity));
+    // Random figures of parts of a year go down, which no year to date does.
+    let record = match draft.shape {
+        Shape::Quarter | Shape::Month => record,
+        _ => record.maybe(tape, 6, "cumulative", |_| Node::bool(true)),
+    };
     let record = record.with_any("period_type", period_type.map(Node::word));
     let source = draft.published.map(|day| words::source(tape, Some(day)));
     let source = source.or_else(|| tape.maybe(3, |tape| words::source(tape, None)));

@@ -49,9 +49,9 @@ fn period(tape: &mut Tape) -> Period {
     Shape::any(tape).period(year, 0)
 }
 
-/// The heads of rows or columns, the first of them known.
+/// The heads of rows or columns, the first of them known, no two alike.
 fn heads(tape: &mut Tape, count: usize, first: &str) -> Node {
-    let others = (1..count).map(|_| words::text(tape));
+    let others = (1..count).map(|at| Node::text(format!("{} {at}", words::line(tape, 6))));
     let first = (count > 0).then(|| Node::text(first));
     Node::List(first.into_iter().chain(others).collect())
 }

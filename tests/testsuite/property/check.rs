@@ -23,8 +23,9 @@ static CIVIC: LazyLock<Theme> =
     LazyLock::new(|| Theme::load("civic", "en", &OwnFiles::new()).value.unwrap());
 
 /// What a valid project may be told: charts of figures that are all withheld or
-/// not known yet, and random words that happen to tell one.
-const MAY_BE: [Code; 3] = [codes::NO_FIGURE, codes::TOLD, codes::BESIDE_MARKER];
+/// not known yet, counts that nothing can protect, and random words that happen
+/// to tell one.
+const MAY_BE: [Code; 4] = [codes::NO_FIGURE, codes::UNPROTECTED, codes::TOLD, codes::BESIDE_MARKER];
 
 /// Builds `project`, as of today and as of an earlier day, attacks what was
 /// built, and answers with every error of today.
@@ -40,6 +41,7 @@ pub(crate) fn errors(project: &Project) -> Vec<String> {
         findings.extend(found);
         let files = Memory::new();
         let mut rendered = output::render(&publication, &CIVIC, &files).findings;
+        rendered.extend(std::mem::take(&mut findings));
         attack(&publication, &sources, &files, &mut rendered);
         check_findings(&rendered, &sources);
         rendered.retain(|found| !MAY_BE.contains(&found.code));
