@@ -218,7 +218,9 @@ fn table_note(cx: &Cx<'_>, table: &PublishedTable) -> Option<String> {
         .as_ref()
         .map(|source| cx.strings().say("table.source", &[("source", &cx.say(&source.name))]));
     let notes = table.notes.iter().map(|note| cx.say(&note.text));
-    let all: Vec<String> = notes.chain(rounded(cx, table)).chain(source).collect();
+    let withheld = table.is_withheld().then(|| cx.t("table.withheld"));
+    let own = notes.chain(withheld).chain(rounded(cx, table));
+    let all: Vec<String> = own.chain(source).collect();
     (!all.is_empty()).then(|| all.join(" "))
 }
 

@@ -61,6 +61,20 @@ const HOMES: &str = "  - id: homes
 ";
 
 #[test]
+fn a_table_of_which_nothing_may_be_seen_says_why() {
+    let counts = "counts: [[1, 2, 1], [2, 1, 1], [1, 1, 2]]";
+    let small = HOMES.replace("counts: [[32, 3, 9], [41, 16, 8], [27, 12, 11]]", counts);
+    let policy = "{like: dfe-la, withhold_to: 20}";
+    let built = project(policy, "", &small).build(&[]);
+    let page = std::str::from_utf8(&built["index.html"]).unwrap();
+    assert!(table(&built, "Homes").iter().all(|row| row[1..].iter().all(|cell| cell == "[c]")));
+    assert!(page.contains("Every count of this table is withheld"), "{page}");
+    let plain = project("dfe-la", "", HOMES).build(&[]);
+    let page = std::str::from_utf8(&plain["index.html"]).unwrap();
+    assert!(!page.contains("Every count of this table is withheld"));
+}
+
+#[test]
 fn what_one_quarter_added_is_not_given_away_by_the_year_to_date() {
     let outcomes = "  - id: moves
     title: Moves
