@@ -6,6 +6,7 @@ use crate::confidential::Confidential;
 use crate::model::{Period, Text, Unit};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 /// What the wall withheld, and why nobody can work it out.
 #[derive(Debug, Default)]
@@ -21,29 +22,20 @@ pub struct Defence {
     pub told: Vec<Told>,
 }
 
-/// A count or figure that is withheld, or that may not become known.
+/// A count or figure that is withheld, or that may not become known. It can be
+/// read as its [`Names`], and asked whether a number is the true one.
 #[derive(Debug)]
 pub struct GuardedPlace {
-    /// Its address, such as `table/ID/ROW/COLUMN` or
-    /// `outcome/ID/PERIOD/numerator`; with `@DAY` behind it for a version that
-    /// was revised on that day.
-    pub name: String,
-    /// What pages call the table or outcome: its title, and its short title.
-    pub titles: Vec<Text>,
-    /// The head of its row, for a cell of a table; `None` for a total.
-    pub row: Option<Text>,
-    /// The head of its column, for a cell of a table; `None` for a total.
-    pub column: Option<Text>,
-    /// Of which period.
-    pub period: Option<Period>,
-    /// What it is measured in.
-    pub unit: Unit,
-    /// Whether a page would print it, were it not withheld; else it must only
-    /// not become known.
-    pub is_printed: bool,
-    /// The views that hold it, as places among those of the publication.
-    pub views: Vec<usize>,
+    names: Names,
     truth: Confidential<Decimal>,
+}
+
+impl Deref for GuardedPlace {
+    type Target = Names;
+
+    fn deref(&self) -> &Names {
+        &self.names
+    }
 }
 
 /// A sum between places.
@@ -81,9 +73,7 @@ pub struct Told {
 impl GuardedPlace {
     /// Guards `truth`, which no page may tell.
     pub(super) fn new(names: Names, truth: Decimal) -> Self {
-        let Names { name, titles, row, column, period, unit, is_printed, views } = names;
-        let truth = Confidential::seal(truth);
-        Self { name, titles, row, column, period, unit, is_printed, views, truth }
+        Self { names, truth: Confidential::seal(truth) }
     }
 
     /// Whether `number` is the true one.
@@ -95,20 +85,23 @@ impl GuardedPlace {
 /// How a guarded place is called, and where it stands.
 #[derive(Clone, Debug)]
 pub struct Names {
-    /// See [`GuardedPlace::name`].
+    /// Its address, such as `table/ID/ROW/COLUMN` or
+    /// `outcome/ID/PERIOD/numerator`; with `@DAY` behind it for a version that
+    /// was revised on that day.
     pub name: String,
-    /// See [`GuardedPlace::titles`].
+    /// What pages call the table or outcome: its title, and its short title.
     pub titles: Vec<Text>,
-    /// See [`GuardedPlace::row`].
+    /// The head of its row, for a cell of a table; `None` for a total.
     pub row: Option<Text>,
-    /// See [`GuardedPlace::column`].
+    /// The head of its column, for a cell of a table; `None` for a total.
     pub column: Option<Text>,
-    /// See [`GuardedPlace::period`].
+    /// Of which period.
     pub period: Option<Period>,
-    /// See [`GuardedPlace::unit`].
+    /// What it is measured in.
     pub unit: Unit,
-    /// See [`GuardedPlace::is_printed`].
+    /// Whether a page would print it, were it not withheld; else it must only
+    /// not become known.
     pub is_printed: bool,
-    /// See [`GuardedPlace::views`].
+    /// The views that hold it, as places among those of the publication.
     pub views: Vec<usize>,
 }
