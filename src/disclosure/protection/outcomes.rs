@@ -3,7 +3,7 @@
 
 use super::super::defence::Names;
 use super::super::primary::{Rule, guards_rest, is_unsafe, rule_of_count, rule_of_share};
-use super::super::stood::{Stood, open};
+use super::super::stood::Stood;
 use super::book::{Book, Share};
 use super::counts::{Kind, Wanted, cost};
 use super::names::part_name;
@@ -32,7 +32,7 @@ pub(super) fn add_one(book: &mut Book<'_>, outcome: &Outcome, day: Option<Day>) 
         .filter(|(_, stood)| stood.missing.is_none())
         .collect();
     for (value, stood) in &known {
-        Adder { book, outcome, value, stood }.add();
+        Adder { book, outcome, value, stood, day }.add();
     }
     if outcome.cumulative {
         increments(book, outcome, &known);
@@ -45,6 +45,7 @@ struct Adder<'b, 'a> {
     outcome: &'b Outcome,
     value: &'b Value,
     stood: &'b Stood,
+    day: Option<Day>,
 }
 
 /// A whole number of people; `None` for what is no count.
@@ -99,13 +100,14 @@ impl Adder<'_, '_> {
     }
 
     /// A count is at most that of an area which the council is part of, where
-    /// that is shown. An area with fewer than its part tells nothing true.
+    /// that is known and shown. An area with fewer than its part tells nothing true.
     fn cap_by_areas(&mut self, id: CountId) {
         let areas = ["england", "wales", "scotland", "northern-ireland", "region"];
         let all = self.outcome.comparators.iter();
         let around = all.filter(|(name, _)| areas.contains(&name.as_str()));
-        let figures = around.filter_map(|(_, series)| series.get(&self.value.period));
-        let numbers = figures.filter_map(|figure| open(figure.value.as_ref()));
+        let figures = around.filter_map(|(_, series)| series.get_key_value(&self.value.period));
+        let numbers = figures
+            .filter_map(|figure| Stood::others(self.outcome, figure, None, self.day)?.number);
         let shown = numbers.filter(|number| !is_unsafe(self.book.policy, *number));
         let truth = self.book.system.counts[id.0].truth;
         let counts = shown.filter_map(whole).filter(|most| *most >= truth);
