@@ -22,6 +22,7 @@ mod html;
 mod links;
 mod map;
 mod meetings;
+mod nodes;
 mod outcomes;
 mod people;
 mod pledges;

@@ -193,7 +193,7 @@ fn paper(cx: &Cx<'_>, page: &Page, at: usize, context: &mut Context) -> &'static
 /// What the body is asked to do, lettered.
 fn lettered(cx: &Cx<'_>, page: &Page) -> Vec<Value> {
     let items = page.front.recommendations.iter().zip('a'..='z');
-    items.map(|(text, letter)| json!({"letter": letter, "text_html": cx.prose(&page.file, text), "anchor": format!("recommended-{letter}")})).collect()
+    items.map(|(text, letter)| json!({"letter": letter, "text_prose": cx.prose(&page.file, text), "anchor": format!("recommended-{letter}")})).collect()
 }
 
 /// The fields of the paper's head or foot, as its template orders them.

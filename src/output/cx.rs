@@ -11,6 +11,17 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
+/// What is written from the document tree.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Medium {
+    /// A page of the site, as HTML.
+    #[default]
+    Page,
+    /// A sheet to print, as nodes. Its files and counts are those of the page
+    /// that shows the same.
+    Sheet,
+}
+
 /// What is known while one page is rendered.
 pub(super) struct Cx<'a> {
     pub(super) renderer: &'a Renderer<'a>,
@@ -23,6 +34,8 @@ pub(super) struct Cx<'a> {
     pub(super) view_at: usize,
     /// Whether it is a page of a register, not one that repeats its records.
     pub(super) is_register: bool,
+    /// What is written.
+    pub(super) medium: Medium,
     serial: Rc<Cell<usize>>,
     /// The anchors of records that stand on the page already.
     claimed: Rc<RefCell<BTreeSet<String>>>,
@@ -38,7 +51,8 @@ impl<'a> Cx<'a> {
     ) -> Self {
         let root = "../".repeat(path.matches('/').count());
         let (serial, claimed) = (Rc::default(), Rc::default());
-        Self { renderer, path, root, file, view_at, is_register: false, serial, claimed }
+        let (is_register, medium) = (false, Medium::Page);
+        Self { renderer, path, root, file, view_at, is_register, medium, serial, claimed }
     }
 
     /// For a page of `content/`.

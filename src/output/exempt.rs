@@ -39,12 +39,6 @@ impl Cx<'_> {
         let parts = [("paragraph", number.as_str()), ("schedule", &schedule), ("about", &about)];
         self.strings().say("exempt.by", &parts)
     }
-
-    /// A part of a page that the public may not see, set apart with its reason.
-    pub(super) fn exempt_part(&self, why: &Exemption, shown: &str) -> String {
-        let it = json!({"note": self.exempt(Some(why)), "shown_html": shown});
-        self.component("exempt_part", &it, 2)
-    }
 }
 
 /// Refuses a page, made for those who may see what is exempt, whose template

@@ -143,7 +143,7 @@ pub(super) fn toc(cx: &Cx<'_>, at: usize) -> Vec<Value> {
         .map(|heading| {
             let mut title = String::new();
             super::html::escape(&plain_text(&heading.words), &mut title);
-            json!({"level": heading.level, "number": heading.number, "title_html": title, "anchor": heading.anchor})
+            json!({"level": heading.level, "number": heading.number, "title_prose": title, "anchor": heading.anchor})
         })
         .collect()
 }

@@ -52,8 +52,8 @@ impl<'c, 'a> Html<'c, 'a> {
             Block::Code(code) => self.wrap("<pre><code>", code, "</code></pre>"),
             Block::Rule => self.out.push_str("<hr>"),
             Block::Component(spec, span) => {
-                let html = self.cx.component_block(spec, span, self.depth);
-                self.out.push_str(&html);
+                let shown = self.cx.shown(spec, span, self.depth);
+                self.out.push_str(&self.cx.shown_in_page(&shown));
             }
         }
     }

@@ -42,7 +42,7 @@ fn item(cx: &Cx<'_>, meeting: &Meeting, (place, item): (usize, &Item)) -> Value 
     let resolved = item.resolved.iter().enumerate().map(|(at, one)| {
         json!({
             "letter": one.letter,
-            "text_html": cx.prose(&Arc::from(FILE), &one.text),
+            "text_prose": cx.prose(&Arc::from(FILE), &one.text),
             "anchor": anchor(What::Resolved(at), &one.about),
             "about": cx.nodes(cx.trace().about(&one.about)),
             "no_action": cx.say_some(one.no_action.as_ref()),
@@ -68,7 +68,7 @@ fn item(cx: &Cx<'_>, meeting: &Meeting, (place, item): (usize, &Item)) -> Value 
 /// An action of a meeting.
 pub(super) fn action(cx: &Cx<'_>, action: &MeetingAction) -> Value {
     json!({
-        "text_html": cx.prose(&Arc::from(FILE), &action.text),
+        "text_prose": cx.prose(&Arc::from(FILE), &action.text),
         "leads": cx.leads(&action.leads),
         "due": cx.when_some(action.due.as_ref()),
         "done": cx.when_some(action.done.as_ref()),
@@ -103,7 +103,7 @@ fn correction(cx: &Cx<'_>, correction: &Correction) -> Value {
     json!({
         "meeting": known.map_or_else(|| cx.t("not_stated"), |meeting| cx.say(&meeting.body)),
         "date": date.map_or_else(|| cx.t("not_stated"), |day| cx.strings().day(day)),
-        "text_html": cx.prose(&Arc::from(FILE), &correction.text),
+        "text_prose": cx.prose(&Arc::from(FILE), &correction.text),
     })
 }
 

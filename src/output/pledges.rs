@@ -102,7 +102,7 @@ pub(super) fn set(cx: &Cx<'_>, filed: &Filed<PledgeFile>) -> Value {
     json!({
         "title": cx.say(&set.title),
         "path": cx.renderer.map.page_in(&set_folder(&filed.value)),
-        "intro_html": cx.prose_some(&filed.file, set.intro.as_ref()),
+        "intro_prose": cx.prose_some(&filed.file, set.intro.as_ref()),
         "approvals": set.approvals.iter().map(|approval| json!({
             "by": cx.say(&approval.by),
             "date": cx.when_some(approval.date.as_ref()).unwrap_or_else(|| cx.t("not_stated")),
@@ -168,11 +168,11 @@ fn pledge(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge) -> Value {
         "number": pledge.number,
         "title": cx.say(&pledge.title),
         "group": cx.say_some(pledge.group.as_ref()),
-        "wording_html": cx.prose_some(file, wording.adult.as_ref()),
-        "child_html": cx.prose_some(file, wording.child.as_ref()),
+        "wording_prose": cx.prose_some(file, wording.adult.as_ref()),
+        "child_prose": cx.prose_some(file, wording.child.as_ref()),
         "easy_read": wording.easy_read.iter().map(|row| json!({
             "words": cx.say(&row.words),
-            "words_html": null,
+            "words_prose": null,
             "picture": row.picture.as_ref().and_then(|name| picture(cx, name)),
             "alt": "",
         })).collect::<Vec<_>>(),
@@ -213,14 +213,14 @@ pub(super) fn action(cx: &Cx<'_>, filed: &Filed<PledgeFile>, pledge: &Pledge, at
     let action = &pledge.actions[at];
     let name = action_name(&filed.value, pledge, (at, action));
     let mut shown = json!({
-        "text_html": cx.prose(&filed.file, &action.text),
+        "text_prose": cx.prose(&filed.file, &action.text),
         "leads": cx.leads(&action.leads),
         "measure": cx.say_some(action.measure.as_ref()),
         "due": cx.when_some(action.due.as_ref()),
         "new_dues": action.new_dues.iter().map(|due| recommendations::new_due(cx, due)).collect::<Vec<_>>(),
         "accepted": cx.accepted(&name),
         "progress": action.progress.iter().rev().map(|entry| recommendations::progress(cx, &filed.file, None, entry)).collect::<Vec<_>>(),
-        "impact_html": cx.prose_some(&filed.file, action.impact.as_ref()),
+        "impact_prose": cx.prose_some(&filed.file, action.impact.as_ref()),
         "milestones": action.milestones.iter().map(|stone| json!({
             "text": cx.say(&stone.text),
             "due": cx.when_some(stone.due.as_ref()),
@@ -235,7 +235,7 @@ fn progress(cx: &Cx<'_>, filed: &Filed<PledgeFile>, entry: &PledgeProgress) -> V
     json!({
         "date": cx.when(&entry.date),
         "status": (entry.status != PledgeStatus::NotStated).then(|| cx.pledge_status(entry.status)),
-        "text_html": cx.prose_some(&filed.file, entry.text.as_ref()).unwrap_or_default(),
+        "text_prose": cx.prose_some(&filed.file, entry.text.as_ref()).unwrap_or_default(),
         "evidence": cx.evidence(&entry.evidence),
         "by": cx.say_some(entry.by.as_ref()),
         "presented_to": null, "minute": null, "covers": [], "view": null,

@@ -1,7 +1,8 @@
 //! Prose that stands in YAML, and blocks that stand in narratives.
 
-use super::cx::Cx;
+use super::cx::{Cx, Medium};
 use super::html::Html;
+use super::nodes;
 use super::{
     actions, charts, meetings, outcomes, pledges, ratings, recommendations, scorecard, tally,
     you_said,
@@ -14,9 +15,20 @@ use crate::register::{Filter, Kind};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
+/// What a block shows, before it is written in a medium.
+pub(super) enum Shown {
+    /// A component of the theme, what it shows, and the level of its headings.
+    Component(&'static str, Value, u8),
+    /// Words.
+    Prose(Value),
+    /// What the public may not see, with why.
+    Exempt(Value, Vec<Shown>),
+}
+
 impl<'a> Cx<'a> {
-    /// A text of `file` as HTML: Markdown with inline values.
-    pub(super) fn prose(&self, file: &Arc<str>, text: &Text) -> String {
+    /// A text of `file`, Markdown with inline values, as the medium has it: a
+    /// string of HTML, or a list of nodes.
+    pub(super) fn prose(&self, file: &Arc<str>, text: &Text) -> Value {
         let words = text.in_language(self.language());
         let source = Source::in_yaml(file, words);
         let mut parsed = narrative::parse(&source, Numbering::None, self.evaluator());
@@ -28,7 +40,11 @@ impl<'a> Cx<'a> {
         );
         self.check_numbers(&source, &parsed.value);
         parsed.findings.iter().for_each(|finding| self.renderer.find(finding.clone()));
-        Html::document(&self.within(file), &parsed.value).trim_end().to_owned()
+        let within = self.within(file);
+        match self.medium {
+            Medium::Page => json!(Html::document(&within, &parsed.value).trim_end()),
+            Medium::Sheet => Value::Array(nodes::document(&within, &parsed.value)),
+        }
     }
 
     /// Checks the typed numbers of a text, once for each view.
@@ -49,19 +65,20 @@ impl<'a> Cx<'a> {
     }
 
     /// The same, or nothing.
-    pub(super) fn prose_some(&self, file: &Arc<str>, text: Option<&Text>) -> Option<String> {
+    pub(super) fn prose_some(&self, file: &Arc<str>, text: Option<&Text>) -> Option<Value> {
         text.map(|text| self.prose(file, text))
     }
 
-    /// A block of a narrative as HTML, below a heading of level `depth`.
-    pub(super) fn component_block(&self, spec: &BlockSpec, span: &Span, depth: u8) -> String {
+    /// A block of a narrative, below a heading of level `depth`.
+    pub(super) fn shown(&self, spec: &BlockSpec, span: &Span, depth: u8) -> Vec<Shown> {
         let level = depth.max(1) + 1;
         let made = match spec {
             BlockSpec::Exempt(why, spec) => {
-                let shown = self.component_block(spec, span, depth);
-                return self.exempt_part(why, &shown);
+                return vec![Shown::Exempt(self.exempt(Some(why)), self.shown(spec, span, depth))];
             }
-            BlockSpec::Passage(spec) => return self.prose(&self.file, &spec.text),
+            BlockSpec::Passage(spec) => {
+                return vec![Shown::Prose(self.prose(&self.file, &spec.text))];
+            }
             BlockSpec::Chart(spec) => charts::block(self, spec, span).map(|it| ("chart", it)),
             BlockSpec::Outcomes(spec) => {
                 scorecard::block(self, spec, span).map(|it| ("scorecard", it))
@@ -82,8 +99,8 @@ impl<'a> Cx<'a> {
                 ratings::block(self, &spec.ids, span).map(|it| ("ratings", it))
             }
             BlockSpec::Resolutions(spec) => {
-                let parts = meetings::block(self, spec, span);
-                return parts.iter().map(|it| self.component("resolutions", it, level)).collect();
+                let parts = meetings::block(self, spec, span).into_iter();
+                return parts.map(|it| Shown::Component("resolutions", it, level)).collect();
             }
             BlockSpec::YouSaid(spec) => {
                 you_said::block(self, spec, span).map(|it| ("you_said_we_did", it))
@@ -92,7 +109,20 @@ impl<'a> Cx<'a> {
             BlockSpec::Contact => Some(("contact", super::frame::contact(self))),
             BlockSpec::Contents => Some(("contents", json!({"items": super::frame::toc_of(self)}))),
         };
-        made.map_or(String::new(), |(name, it)| self.component(name, &it, level))
+        made.into_iter().map(|(name, it)| Shown::Component(name, it, level)).collect()
+    }
+
+    /// The same as HTML.
+    pub(super) fn shown_in_page(&self, shown: &[Shown]) -> String {
+        let html = shown.iter().map(|shown| match shown {
+            Shown::Component(name, it, level) => self.component(name, it, *level),
+            Shown::Prose(words) => words.as_str().unwrap_or_default().to_owned(),
+            Shown::Exempt(note, shown) => {
+                let it = json!({"note": note, "shown_prose": self.shown_in_page(shown)});
+                self.component("exempt_part", &it, 2)
+            }
+        });
+        html.collect()
     }
 
     /// A component of the theme as HTML, its headings of level `level`.
@@ -110,7 +140,7 @@ impl<'a> Cx<'a> {
 
     fn quote(&self, spec: &QuoteSpec) -> Value {
         json!({
-            "words_html": self.prose(&self.file, &spec.words),
+            "words_prose": self.prose(&self.file, &spec.words),
             "who": self.say_some(spec.who.as_ref()),
             "age_band": spec.age_band,
         })

@@ -55,7 +55,7 @@ fn judgement(cx: &Cx<'_>, rating: &Rating, one: &Judgement) -> Value {
         "previous_note": previous.as_ref().and_then(|_| not_comparable(cx, rating)),
         "previous": previous,
         "text": cx.say_some(one.text.as_ref()),
-        "text_html": null,
+        "text_prose": null,
     })
 }
 

@@ -66,7 +66,7 @@ pub(super) fn review(cx: &Cx<'_>, filed: &Filed<ReviewFile>) -> Value {
         "body": cx.say(&review.body),
         "now": cx.say_some(review.now.as_ref()),
         "date": cx.when_some(review.date.as_ref()),
-        "intro_html": cx.prose_some(&filed.file, review.intro.as_ref()),
+        "intro_prose": cx.prose_some(&filed.file, review.intro.as_ref()),
         "path": cx.renderer.map.page_in(&reviews::folder(&review.id)),
         "total": filed.value.recommendations.len(),
         "tally": tally::of_group(cx, Kind::Recommendation, review.id.as_str(), None),
@@ -91,8 +91,8 @@ pub(super) fn recommendation(
         "exempt": cx.exempt(one.exemption.as_ref()),
         "label": label(cx, one),
         "number": one.number,
-        "text_html": cx.prose(file, &one.text),
-        "why_html": cx.prose_some(file, one.why.as_ref()),
+        "text_prose": cx.prose(file, &one.text),
+        "why_prose": cx.prose_some(file, one.why.as_ref()),
         "response": one.response.as_ref().map(|said| response(cx, filed, said)),
         "leads": cx.leads(&one.leads),
         "due": cx.when_some(one.due.as_ref()),
@@ -144,7 +144,7 @@ fn response(cx: &Cx<'_>, filed: &Filed<ReviewFile>, said: &Response) -> Value {
         "slug": said.decision.slug(),
         "date": cx.when_some(said.date.as_ref()),
         "by": cx.say_some(said.by.as_ref()),
-        "why_html": cx.prose_some(&filed.file, said.why.as_ref()),
+        "why_prose": cx.prose_some(&filed.file, said.why.as_ref()),
     })
 }
 
@@ -181,7 +181,7 @@ pub(super) fn progress(
     json!({
         "date": cx.when(&entry.date),
         "status": (entry.status != Status::NotStated).then(|| cx.status(entry.status)),
-        "text_html": cx.prose(file, &entry.text),
+        "text_prose": cx.prose(file, &entry.text),
         "evidence": cx.evidence(&entry.evidence),
         "by": cx.say_some(entry.by.as_ref()),
         "presented_to": cx.say_some(entry.presented_to.as_ref()),

@@ -94,7 +94,7 @@ pub(super) fn ways(cx: &Cx<'_>, file: &ReviewFile) -> Vec<Value> {
 pub(super) fn part(cx: &Cx<'_>, filed: &Filed<ReviewFile>, part: usize) -> (Value, Vec<Value>) {
     let mut review = recommendations::review(cx, filed);
     review["tally"] = Value::Null;
-    review["intro_html"] = Value::Null;
+    review["intro_prose"] = Value::Null;
     let shown = of_part(&filed.value, part).iter();
     (review, shown.map(|one| recommendations::recommendation(cx, filed, one)).collect())
 }

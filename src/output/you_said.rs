@@ -40,14 +40,14 @@ pub(super) fn entry(cx: &Cx<'_>, file: &Arc<str>, said: &YoungPeopleSay) -> Valu
     let answer = answer(cx, said).map(|answer| {
         json!({
             "date": cx.when(&answer.date),
-            "text_html": cx.prose(file, &answer.text),
+            "text_prose": cx.prose(file, &answer.text),
             "by": cx.say_some(answer.by.as_ref()),
         })
     });
     json!({
         "date": cx.when(&said.date),
         "status": said.rating.map(|rating| cx.pledge_status(rating)),
-        "text_html": cx.prose_some(file, words(said)).unwrap_or_default(),
+        "text_prose": cx.prose_some(file, words(said)).unwrap_or_default(),
         "gathered": cx.say_some(said.gathered.as_ref()),
         "answer": answer,
     })
