@@ -88,6 +88,18 @@ pub struct Asked {
     pub gates: bool,
     /// Show what is exempt too, to those who may see it.
     pub exempt: bool,
+    /// Whether PDFs are made.
+    pub printing: Printing,
+}
+
+/// What becomes of documents to print.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Printing {
+    /// They are looked through for what cannot be printed, and not set.
+    #[default]
+    Checked,
+    /// They are set, and published as PDF.
+    Set,
 }
 
 /// What may be seen of a site.

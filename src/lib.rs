@@ -31,6 +31,8 @@ pub mod site;
 pub mod sources;
 pub mod strings;
 pub mod theme;
+#[cfg(feature = "pdf")]
+pub mod typeset;
 pub mod wording;
 pub mod write;
 pub mod yaml;
@@ -39,7 +41,7 @@ pub use disclosure::sealed as confidential;
 
 use audit::Audited;
 use diagnostic::{Checked, Findings};
-use disclosure::{Asked, Publication};
+use disclosure::{Asked, Printing, Publication};
 use output::Made;
 use site::{Site, Versions};
 use sources::Sources;
@@ -96,7 +98,8 @@ fn whole_alone(sources: &Sources) -> Checked<Option<Versions>> {
 /// What is wrong with the site with what is exempt: it is made as its members
 /// will see it, and nothing of it is kept.
 fn try_whole(whole: &Site, sources: &Sources, asked: &Asked) -> Findings {
-    let asked = Asked { exempt: true, gates: false, ..asked.clone() };
+    let printing = Printing::Checked;
+    let asked = Asked { exempt: true, gates: false, printing, ..asked.clone() };
     publish([whole, whole], &Audited::default(), sources, &asked, &Memory::new()).findings
 }
 
@@ -122,7 +125,7 @@ fn publish(
     let theme = Theme::load(&publication.theme, publication.language(), &own);
     findings.extend(theme.findings);
     let Some(theme) = theme.value else { return Checked { value: None, findings } };
-    let rendered = output::render(&publication, &theme, sink);
+    let rendered = output::render(&publication, &theme, asked.printing, sink);
     findings.extend(rendered.findings);
     if asked.gates {
         attack::attack(&publication, sources, sink, &mut findings);

@@ -35,6 +35,8 @@ mod recommendations;
 mod reviews;
 mod rules;
 mod scorecard;
+#[cfg(feature = "pdf")]
+mod sheet;
 mod shapes;
 mod standing;
 mod tally;
@@ -43,7 +45,7 @@ mod waivers;
 mod you_said;
 
 use crate::diagnostic::{Checked, Diagnostic, Findings, codes};
-use crate::disclosure::Publication;
+use crate::disclosure::{Printing, Publication};
 use crate::model::Id;
 use crate::theme::Theme;
 use crate::write::Sink;
@@ -65,6 +67,8 @@ pub struct Made {
     pub charts: usize,
     /// How many files of data.
     pub data_files: usize,
+    /// How many PDFs.
+    pub pdfs: usize,
     /// How many numbers their authors typed, and the checker read.
     pub typed_numbers: usize,
 }
@@ -84,12 +88,25 @@ struct Renderer<'a> {
     traces: Vec<Trace<'a>>,
     /// The look of each comparator in charts.
     looks: BTreeMap<Id, usize>,
+    /// The PDFs of each page of `content/`.
+    downloads: BTreeMap<usize, Vec<Download>>,
     sink: &'a dyn Sink,
     findings: Mutex<Findings>,
     made: Mutex<Made>,
     /// Prose of records whose typed numbers were read, with the views it was
     /// read for: the same words can stand on many pages.
     read: Mutex<BTreeMap<Prose, BTreeSet<usize>>>,
+}
+
+/// A file that can be taken from a page.
+#[derive(Clone, Debug)]
+struct Download {
+    /// What it is: `Large print PDF`.
+    title: String,
+    /// Where it is.
+    path: String,
+    /// How large, in words.
+    size: String,
 }
 
 /// A page that will be made.
@@ -102,7 +119,12 @@ enum Job {
 }
 
 /// Renders `publication` with `theme` into `sink`.
-pub fn render(publication: &Arc<Publication>, theme: &Theme, sink: &dyn Sink) -> Checked<Made> {
+pub fn render(
+    publication: &Arc<Publication>,
+    theme: &Theme,
+    printing: Printing,
+    sink: &dyn Sink,
+) -> Checked<Made> {
     let mut findings = Findings::new();
     let documents = Documents::prepare(publication, theme.strings(), &mut findings);
     let products = product::products(publication);
@@ -113,7 +135,7 @@ pub fn render(publication: &Arc<Publication>, theme: &Theme, sink: &dyn Sink) ->
     let mut jobs: Vec<Job> = content.collect();
     jobs.extend(products.iter().cloned().map(Job::Generated));
     let made = Made { typed_numbers: documents.typed_numbers, ..Made::default() };
-    let renderer = Renderer {
+    let mut renderer = Renderer {
         publication,
         theme,
         documents,
@@ -121,13 +143,27 @@ pub fn render(publication: &Arc<Publication>, theme: &Theme, sink: &dyn Sink) ->
         map,
         traces: publication.views.iter().map(Trace::of).collect(),
         looks: charts::looks(publication),
+        downloads: BTreeMap::new(),
         sink,
         findings: Mutex::new(findings),
         made: Mutex::new(made),
         read: Mutex::default(),
     };
+    // First, since pages say how large the PDFs are.
+    renderer.downloads = print(&renderer, printing);
     jobs.par_iter().for_each(|job| renderer.run(job));
     renderer.finish()
+}
+
+#[cfg(feature = "pdf")]
+fn print(renderer: &Renderer<'_>, printing: Printing) -> BTreeMap<usize, Vec<Download>> {
+    sheet::print(renderer, printing)
+}
+
+/// Without Typst there are no PDFs.
+#[cfg(not(feature = "pdf"))]
+fn print(_: &Renderer<'_>, _: Printing) -> BTreeMap<usize, Vec<Download>> {
+    BTreeMap::new()
 }
 
 impl<'a> Renderer<'a> {
@@ -161,6 +197,11 @@ impl<'a> Renderer<'a> {
         if let Ok(mut findings) = self.findings.lock() {
             findings.push(diagnostic);
         }
+    }
+
+    #[cfg(feature = "pdf")]
+    fn has_errors(&self) -> bool {
+        self.findings.lock().is_ok_and(|findings| findings.has_errors())
     }
 
     fn count(&self, add: impl FnOnce(&mut Made)) {

@@ -45,6 +45,12 @@ impl Strings {
         &self.language
     }
 
+    /// Every string by its key: the words for one, and for other numbers.
+    pub fn all(&self) -> impl Iterator<Item = (&str, [&str; 2])> {
+        let both = |counted: &'_ Counted| [counted.one.as_str(), counted.other.as_str()];
+        self.words.iter().map(move |(key, counted)| (key.as_str(), both(counted)))
+    }
+
     /// Whether there are words for `key`.
     pub fn has(&self, key: &str) -> bool {
         self.words.contains_key(key)

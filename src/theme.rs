@@ -27,6 +27,8 @@ pub struct Theme {
     strings: Arc<Strings>,
     palette: Palette,
     files: BTreeMap<String, Arc<[u8]>>,
+    print: BTreeMap<String, String>,
+    fonts: BTreeMap<String, Arc<[u8]>>,
 }
 
 impl Theme {
@@ -38,8 +40,10 @@ impl Theme {
         let strings = Arc::new(strings(&layers, language, &mut findings));
         let palette = palette::read(&texts(&layers, palette::FILE), &mut findings);
         let files = statics(&layers, &palette);
+        let print = prints(&layers);
+        let fonts = nearest(&layers, "fonts/");
         let theme = match compile(&layers, &strings) {
-            Ok(tera) => Some(Self { tera, strings, palette, files }),
+            Ok(tera) => Some(Self { tera, strings, palette, files, print, fonts }),
             Err(error) => {
                 findings.push(template_fault(&error));
                 None
@@ -61,6 +65,16 @@ impl Theme {
     /// The files published as they are: bytes by path below `static/`.
     pub fn files(&self) -> &BTreeMap<String, Arc<[u8]>> {
         &self.files
+    }
+
+    /// The templates of what is printed: texts by path below `print/`.
+    pub fn print(&self) -> &BTreeMap<String, String> {
+        &self.print
+    }
+
+    /// The faces it is printed in: bytes by path below `fonts/`.
+    pub fn fonts(&self) -> &BTreeMap<String, Arc<[u8]>> {
+        &self.fonts
     }
 
     /// Renders the template `NAME.html`.
@@ -200,15 +214,21 @@ fn strings(layers: &[Layer], language: &str, findings: &mut Findings) -> Strings
     strings
 }
 
+/// The files below `folder`, each of the nearest layer that has it.
+fn nearest(layers: &[Layer], folder: &str) -> BTreeMap<String, Arc<[u8]>> {
+    let files = layers.iter().rev().flat_map(|layer| &layer.files);
+    let inside = files.filter_map(|(path, bytes)| Some((path.strip_prefix(folder)?, bytes)));
+    inside.map(|(path, bytes)| (path.to_owned(), bytes.clone())).collect()
+}
+
+fn prints(layers: &[Layer]) -> BTreeMap<String, String> {
+    let text = |bytes: &Arc<[u8]>| std::str::from_utf8(bytes).ok().map(str::to_owned);
+    let files = nearest(layers, "print/").into_iter();
+    files.filter_map(|(path, bytes)| Some((path, text(&bytes)?))).collect()
+}
+
 fn statics(layers: &[Layer], palette: &Palette) -> BTreeMap<String, Arc<[u8]>> {
-    let mut files = BTreeMap::new();
-    for layer in layers.iter().rev() {
-        for (path, bytes) in &layer.files {
-            if let Some(path) = path.strip_prefix("static/") {
-                files.insert(path.to_owned(), bytes.clone());
-            }
-        }
-    }
+    let mut files = nearest(layers, "static/");
     files.insert("palette.css".into(), palette::stylesheet(palette).into_bytes().into());
     files
 }

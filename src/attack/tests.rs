@@ -4,7 +4,7 @@ mod rates;
 
 use super::attack;
 use crate::diagnostic::Findings;
-use crate::disclosure::{Asked, Publication};
+use crate::disclosure::{Asked, Printing, Publication};
 use crate::output;
 use crate::site::Site;
 use crate::sources::Sources;
@@ -116,7 +116,7 @@ fn built() -> &'static Built {
         let publication = Arc::new(made.value);
         let theme = Theme::load(&publication.theme, "en", &BTreeMap::new()).value.unwrap();
         let memory = Memory::new();
-        let rendered = output::render(&publication, &theme, &memory);
+        let rendered = output::render(&publication, &theme, Printing::Checked, &memory);
         assert!(!rendered.findings.has_errors(), "{:#?}", rendered.findings);
         Built { publication, files: memory.into_files().unwrap() }
     })

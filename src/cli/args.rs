@@ -82,6 +82,9 @@ pub(super) struct Build {
     /// It needs a directory of its own: name it with `-o DIR`.
     #[arg(long, requires = "output", conflicts_with = "drafts")]
     pub(super) with_exempt: bool,
+    /// Leave out the PDFs, for a quick look; what cannot be printed is found all the same.
+    #[arg(long)]
+    pub(super) no_pdf: bool,
     #[command(flatten)]
     pub(super) gates: Gates,
 }

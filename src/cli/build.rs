@@ -5,7 +5,7 @@ use super::disclosure_log;
 use super::report::{self, Outcome};
 use crate::Built;
 use crate::diagnostic::{Code, Diagnostic, Findings, codes};
-use crate::disclosure::{Asked, Publication};
+use crate::disclosure::{Asked, Printing, Publication};
 use crate::model::{self, Day};
 use crate::output::Made;
 use crate::sources::Sources;
@@ -84,7 +84,8 @@ fn stage(
     let wrote = kind_of(build);
     let stage = Stage::open(output, wrote).map_err(|error| add(findings, &error)).ok()?;
     let asked = asked(&build.gates, build.gates.stage(None));
-    let asked = Asked { exempt: build.with_exempt, ..asked };
+    let printing = if build.no_pdf { Printing::Checked } else { Printing::Set };
+    let asked = Asked { exempt: build.with_exempt, printing, ..asked };
     let built = crate::make(sources, &asked, &stage, findings)?;
     if let Some((name, words)) = wrote.mark() {
         stage.put(name, words.as_bytes()).map_err(|error| add(findings, &error)).ok()?;
@@ -128,7 +129,7 @@ fn whole(folder: &Path) -> Option<PathBuf> {
 pub(super) fn asked(gates: &Gates, stage: model::Stage) -> Asked {
     let today = if gates.drafts { None } else { today() };
     let base_url = gates.base_url.clone();
-    Asked { as_at: gates.as_at, today, base_url, stage, gates: !gates.drafts, exempt: false }
+    Asked { as_at: gates.as_at, today, base_url, stage, gates: !gates.drafts, ..Asked::default() }
 }
 
 /// The day of the build: that of `SOURCE_DATE_EPOCH` if it is set.

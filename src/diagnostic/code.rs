@@ -282,6 +282,12 @@ codes! {
     LABEL = "P002";
     /// Paragraph numbers with a gap, a repeat or a jump, kept as written.
     NUMBER_GAP = "P014";
+    /// A document that cannot be set as a PDF.
+    TYPESETTING = "P020";
+    /// A letter that no face of the theme has.
+    LETTER = "P021";
+    /// A picture of a kind that a PDF cannot hold.
+    PICTURE = "P022";
     /// A theme that is not there or was written for another engine.
     THEME = "T001";
     /// A template that cannot be read or rendered.

@@ -2,6 +2,7 @@
 
 use super::cx::Cx;
 use super::frame::{self, Facts};
+use super::prose::Shown;
 use super::{Renderer, carried, meetings};
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::disclosure::{Edition, Page};
@@ -32,7 +33,7 @@ pub(super) fn render(renderer: &Renderer<'_>, at: usize) {
 
 fn facts<'a>(cx: &Cx<'a>, page: &Page, at: usize) -> Facts<'a> {
     let mut body = frame::body(cx, at);
-    body.push_str(&after(cx, page, at));
+    body.push_str(&cx.shown_in_page(&after(cx, page, at)));
     Facts {
         title: cx.say(&page.front.title),
         summary: cx.say_some(page.front.summary.as_ref()),
@@ -52,35 +53,32 @@ fn tied_to(cx: &Cx<'_>, page: &Page) -> Option<String> {
 }
 
 /// What a page shows below its narrative.
-fn after(cx: &Cx<'_>, page: &Page, at: usize) -> String {
+pub(super) fn after(cx: &Cx<'_>, page: &Page, at: usize) -> Vec<Shown> {
     match page.front.kind {
         PageKind::Report => taken_over(cx, page),
         PageKind::Minutes => resolutions(cx, page, at),
-        _ => String::new(),
+        _ => Vec::new(),
     }
 }
 
-fn taken_over(cx: &Cx<'_>, page: &Page) -> String {
+fn taken_over(cx: &Cx<'_>, page: &Page) -> Vec<Shown> {
     let edition: Option<&Edition> = cx.renderer.publication.edition(page);
     let Some(it) = edition.and_then(|edition| carried::carried(cx, edition)) else {
-        return String::new();
+        return Vec::new();
     };
-    format!(
-        "<h2 id=\"carried\">{}</h2>\n{}",
-        cx.t("carried.title"),
-        cx.component("carried", &it, 3)
-    )
+    let heading = Shown::Heading { title: cx.t("carried.title"), anchor: "carried", level: 2 };
+    vec![heading, Shown::Component("carried", it, 3)]
 }
 
 /// The resolutions of the minutes' meeting, unless the narrative shows them.
-fn resolutions(cx: &Cx<'_>, page: &Page, at: usize) -> String {
+fn resolutions(cx: &Cx<'_>, page: &Page, at: usize) -> Vec<Shown> {
     let shown = cx.renderer.documents.pages[at].document.blocks.iter().any(|block| {
         matches!(block, Block::Component(spec, _) if matches!(spec.bare(), BlockSpec::Resolutions(_)))
     });
-    let Some(meeting) = page.front.meeting.clone().filter(|_| !shown) else { return String::new() };
+    let Some(meeting) = page.front.meeting.clone().filter(|_| !shown) else { return Vec::new() };
     let spec = ResolutionsSpec { meeting, item: page.front.item.clone() };
     let parts = meetings::block(cx, &spec, &Span::file(page.file.clone()));
-    parts.iter().map(|it| cx.component("resolutions", it, 3)).collect()
+    parts.into_iter().map(|it| Shown::Component("resolutions", it, 3)).collect()
 }
 
 fn insert(context: &mut Context, key: &'static str, value: &Value) {

@@ -141,8 +141,8 @@ pub(super) fn rows(cx: &Cx<'_>, name: &str, rows: Vec<Vec<String>>) -> String {
 
 fn put(cx: &Cx<'_>, name: &str, bytes: &[u8]) -> String {
     let path = cx.beside(&format!("{name}.csv"));
-    cx.renderer.put(&path, bytes);
-    cx.renderer.count(|made| made.data_files += 1);
+    cx.put(&path, bytes);
+    cx.count(|made| made.data_files += 1);
     path
 }
 

@@ -1,6 +1,6 @@
 //! What is known while one page is rendered.
 
-use super::Renderer;
+use super::{Made, Renderer};
 use crate::disclosure::{Page, View};
 use crate::model::{Id, Text};
 use crate::narrative::Evaluator;
@@ -58,6 +58,12 @@ impl<'a> Cx<'a> {
     /// For a page of `content/`.
     pub(super) fn of_page(renderer: &'a Renderer<'a>, page: &Page) -> Self {
         Self::new(renderer, page.address.html(), page.file.clone(), page.view)
+    }
+
+    /// For a sheet that shows a page of `content/`.
+    #[cfg(feature = "pdf")]
+    pub(super) fn on_sheet(renderer: &'a Renderer<'a>, page: &Page) -> Self {
+        Self { medium: Medium::Sheet, ..Self::of_page(renderer, page) }
     }
 
     /// The same page, with links read from `file`.
@@ -129,6 +135,21 @@ impl<'a> Cx<'a> {
         match self.folder() {
             "" => name.to_owned(),
             folder => format!("{folder}/{name}"),
+        }
+    }
+
+    /// Hands over a file beside the page, unless a page does so that shows the
+    /// same.
+    pub(super) fn put(&self, path: &str, bytes: &[u8]) {
+        if self.medium == Medium::Page {
+            self.renderer.put(path, bytes);
+        }
+    }
+
+    /// Counts what was made, with the same exception.
+    pub(super) fn count(&self, add: impl FnOnce(&mut Made)) {
+        if self.medium == Medium::Page {
+            self.renderer.count(add);
         }
     }
 

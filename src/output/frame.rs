@@ -78,11 +78,18 @@ fn page(cx: &Cx<'_>, facts: &Facts<'_>) -> Value {
         "edition": facts.edition.map(|edition| edition_of(cx, edition)),
         "part_of": part_of(cx, content, facts.edition),
         "body": facts.body,
-        "downloads": [],
+        "downloads": downloads(cx, facts),
         "translations": [],
         "print_css": on_paper(cx),
         "exempt": cx.exempt(content.and_then(|page| page.exemption.as_ref())),
     })
+}
+
+/// The PDFs of a page.
+fn downloads(cx: &Cx<'_>, facts: &Facts<'_>) -> Vec<Value> {
+    let files = facts.page.and_then(|at| cx.renderer.downloads.get(&at));
+    let shown = files.into_iter().flatten();
+    shown.map(|it| json!({"title": it.title, "path": it.path, "size": it.size})).collect()
 }
 
 /// What the head of every sheet says in a build with what is exempt.
@@ -219,7 +226,7 @@ fn footer(cx: &Cx<'_>) -> Vec<Value> {
 }
 
 /// The chapters of an edition, in order.
-fn chapters<'a>(cx: &Cx<'a>, edition: &Edition) -> Vec<(usize, &'a Page)> {
+pub(super) fn chapters<'a>(cx: &Cx<'a>, edition: &Edition) -> Vec<(usize, &'a Page)> {
     let pages = cx.renderer.publication.pages.iter().enumerate();
     let within = |page: &Page| {
         cx.renderer.publication.edition(page).is_some_and(|other| other.folder == edition.folder)

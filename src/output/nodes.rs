@@ -52,7 +52,7 @@ impl Nodes<'_, '_> {
             Block::Rule => json!({"t": "rule"}),
             Block::Component(spec, span) => {
                 let shown = self.cx.shown(spec, span, self.depth);
-                return shown.into_iter().flat_map(node_of).collect();
+                return self::shown(self.cx, shown);
             }
         };
         vec![node]
@@ -170,17 +170,24 @@ impl Nodes<'_, '_> {
     }
 }
 
-/// What a block shows, as nodes.
-fn node_of(shown: Shown) -> Vec<Value> {
+/// What blocks show, as nodes.
+pub(super) fn shown(cx: &Cx<'_>, shown: Vec<Shown>) -> Vec<Value> {
+    shown.into_iter().flat_map(|shown| node_of(cx, shown)).collect()
+}
+
+fn node_of(cx: &Cx<'_>, shown: Shown) -> Vec<Value> {
     match shown {
+        Shown::Heading { title, anchor, level } => {
+            let at = format!("{}#{anchor}", cx.path);
+            vec![json!({"t": "h", "level": level, "n": null, "at": at, "c": [title]})]
+        }
         Shown::Component(name, it, level) => {
             vec![json!({"t": "component", "name": name, "it": it, "level": level})]
         }
         Shown::Prose(Value::Array(nodes)) => nodes,
         Shown::Prose(_) => Vec::new(),
         Shown::Exempt(note, shown) => {
-            let inside: Vec<Value> = shown.into_iter().flat_map(node_of).collect();
-            vec![json!({"t": "exempt", "note": note, "c": inside})]
+            vec![json!({"t": "exempt", "note": note, "c": self::shown(cx, shown)})]
         }
     }
 }

@@ -21,6 +21,8 @@ pub(super) enum Shown {
     Component(&'static str, Value, u8),
     /// Words.
     Prose(Value),
+    /// A heading of its own.
+    Heading { title: String, anchor: &'static str, level: u8 },
     /// What the public may not see, with why.
     Exempt(Value, Vec<Shown>),
 }
@@ -60,7 +62,7 @@ impl<'a> Cx<'a> {
         let reading = self.renderer.documents.checkers[self.view_at].read(source, document);
         reading.findings.iter().for_each(|finding| self.renderer.find(finding.clone()));
         if first {
-            self.renderer.count(|made| made.typed_numbers += reading.numbers);
+            self.count(|made| made.typed_numbers += reading.numbers);
         }
     }
 
@@ -117,6 +119,9 @@ impl<'a> Cx<'a> {
         let html = shown.iter().map(|shown| match shown {
             Shown::Component(name, it, level) => self.component(name, it, *level),
             Shown::Prose(words) => words.as_str().unwrap_or_default().to_owned(),
+            Shown::Heading { title, anchor, level } => {
+                format!("<h{level} id=\"{anchor}\">{title}</h{level}>\n")
+            }
             Shown::Exempt(note, shown) => {
                 let it = json!({"note": note, "shown_prose": self.shown_in_page(shown)});
                 self.component("exempt_part", &it, 2)

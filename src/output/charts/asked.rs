@@ -1,6 +1,6 @@
 //! From what a narrative asks for to a chart that can be drawn.
 
-use super::super::cx::Cx;
+use super::super::cx::{Cx, Medium};
 use super::super::scorecard::known;
 use super::Drawn;
 use super::areas::NEIGHBOURS;
@@ -176,15 +176,17 @@ fn has_area(spec: &ChartSpec, outcome: &PublishedOutcome, name: &Id) -> bool {
 pub(in crate::output) fn draw(cx: &Cx<'_>, drawn: &Drawn, span: &Span) -> Option<Value> {
     match chart::draw(&drawn.chart, cx.strings()) {
         Ok(drawing) => {
-            cx.renderer.count(|made| made.charts += 1);
+            cx.count(|made| made.charts += 1);
+            let in_page = cx.medium == Medium::Page;
             let picture = picture(cx, drawn, &drawing);
             let notes = [drawn.notes.clone(), symbol_notes(cx, drawn)].concat();
             Some(json!({
                 "id": drawn.chart.id,
                 "headline": drawn.chart.headline,
                 "subtitle": drawn.chart.subtitle,
-                "wide_svg": drawing.wide,
-                "narrow_svg": drawing.narrow,
+                "wide_svg": in_page.then_some(&drawing.wide),
+                "narrow_svg": in_page.then_some(&drawing.narrow),
+                "drawing": (!in_page).then(|| literal(cx, &drawing)),
                 "description": drawing.description,
                 "author_text": drawn.chart.author_text,
                 "table": drawn.table,
@@ -228,9 +230,13 @@ fn symbol_notes(cx: &Cx<'_>, drawn: &Drawn) -> Vec<String> {
 
 /// Writes the drawing as a picture that stands alone, beside its data, and
 /// gives its path.
+/// The drawing with every colour written on it.
+fn literal(cx: &Cx<'_>, drawing: &Drawing) -> String {
+    drawing.literal(&cx.renderer.theme.palette().print)
+}
+
 fn picture(cx: &Cx<'_>, drawn: &Drawn, drawing: &Drawing) -> String {
     let path = format!("{}.svg", drawn.csv.trim_end_matches(".csv"));
-    let svg = drawing.literal(&cx.renderer.theme.palette().print);
-    cx.renderer.put(&path, svg.as_bytes());
+    cx.put(&path, literal(cx, drawing).as_bytes());
     path
 }

@@ -8,7 +8,7 @@ use pledgebook::attack::attack;
 use pledgebook::diagnostic::{
     Code, Diagnostic, Findings, Part, Severity, codes, render_human, render_json,
 };
-use pledgebook::disclosure::{Asked, Page, Publication, disclose};
+use pledgebook::disclosure::{Asked, Page, Printing, Publication, disclose};
 use pledgebook::model::page::Numbering;
 use pledgebook::model::{Day, Text};
 use pledgebook::narrative::{self, Counter, Evaluator, Source};
@@ -40,7 +40,7 @@ pub(crate) fn errors(project: &Project) -> Vec<String> {
         let (publication, found) = published(site, &Asked::default());
         findings.extend(found);
         let files = Memory::new();
-        let mut rendered = output::render(&publication, &CIVIC, &files).findings;
+        let mut rendered = output::render(&publication, &CIVIC, Printing::Checked, &files).findings;
         rendered.extend(std::mem::take(&mut findings));
         attack(&publication, &sources, &files, &mut rendered);
         check_findings(&rendered, &sources);

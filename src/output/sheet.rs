@@ -1,0 +1,185 @@
+//! The PDFs: one for every edition, paper, set of minutes and strategy, in
+//! usual and in large print.
+//!
+//! A sheet is the document tree as nodes, with what stands around it. It is
+//! looked through before Typst sees it, so that what cannot be printed is told
+//! with the author's file and line.
+
+mod letters;
+mod parts;
+mod places;
+
+use super::cx::Cx;
+use super::{Download, Renderer};
+use crate::diagnostic::{Diagnostic, Span, codes};
+use crate::disclosure::{Page, Printing};
+use crate::model::{Day, PageKind};
+use crate::typeset::{Fonts, Pdf, Press, Sheet};
+use parts::Part;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+/// A document to print.
+struct Plan {
+    /// Its page of `content/`.
+    page: usize,
+    /// Whether it is in large print.
+    large: bool,
+    /// Where its PDF is.
+    path: String,
+    sheet: Sheet,
+}
+
+/// Makes the PDFs; what they are goes to the pages that lead to them.
+pub(super) fn print(
+    renderer: &Renderer<'_>,
+    printing: Printing,
+) -> BTreeMap<usize, Vec<Download>> {
+    let fonts = Fonts::new(renderer.theme.fonts().values());
+    let pages = renderer.publication.pages.iter().enumerate();
+    let pages = pages.filter(|(_, page)| is_printed(page.front.kind));
+    let plans: Vec<Plan> = pages.flat_map(|(at, page)| plans(renderer, at, page, &fonts)).collect();
+    if printing == Printing::Checked || renderer.has_errors() {
+        return BTreeMap::new();
+    }
+    set(renderer, &fonts, &plans)
+}
+
+fn is_printed(kind: PageKind) -> bool {
+    matches!(kind, PageKind::Report | PageKind::Paper | PageKind::Minutes | PageKind::Strategy)
+}
+
+/// The documents of a page: usual and large print, of the same nodes.
+fn plans(renderer: &Renderer<'_>, at: usize, page: &Page, fonts: &Fonts) -> Vec<Plan> {
+    let mut sheet = sheet(renderer, at, page);
+    letters::check(renderer, page, &mut sheet.data, fonts);
+    let folder = page.address.folder();
+    let name = folder.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("report");
+    let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+    let plan = |large: bool| {
+        let end = if large { "-large-print" } else { "" };
+        let path = format!("{prefix}{name}{end}.pdf");
+        let mut sheet = sheet.clone();
+        sheet.data["large"] = json!(large);
+        sheet.ident = path.clone();
+        Plan { page: at, large, path, sheet }
+    };
+    vec![plan(false), plan(true)]
+}
+
+/// The sheet of a page.
+fn sheet(renderer: &Renderer<'_>, at: usize, page: &Page) -> Sheet {
+    let cx = Cx::on_sheet(renderer, page);
+    let parts = parts::of_page(renderer, at, page);
+    let date = date(page).or(cx.view().as_at);
+    let mut data = facts(&cx, page);
+    data["date_text"] = json!(date.map(|day| cx.strings().day(day)));
+    let mut shown: Vec<Value> = parts.into_iter().map(Part::into_value).collect();
+    let files = places::settle(renderer, page, &mut shown, &mut data);
+    data["parts"] = Value::Array(shown);
+    Sheet {
+        template: template(page).to_owned(),
+        data,
+        files,
+        ident: String::new(),
+        date: date.map(parts_of_day),
+    }
+}
+
+/// The template that a page is printed with.
+fn template(page: &Page) -> &'static str {
+    match page.front.kind {
+        PageKind::Report => "report",
+        _ => "paper",
+    }
+}
+
+fn date(page: &Page) -> Option<Day> {
+    let front = &page.front;
+    front.meeting_date.as_ref().or(front.date.as_ref()).and_then(|date| date.falls())
+}
+
+fn parts_of_day(day: Day) -> (i32, u8, u8) {
+    let (year, month, day) = day.parts();
+    (i32::from(year), month.unsigned_abs(), day.unsigned_abs())
+}
+
+/// What stands around the parts.
+fn facts(cx: &Cx<'_>, page: &Page) -> Value {
+    let publication = cx.renderer.publication;
+    let edition = publication.edition(page);
+    json!({
+        "title": cx.say(&page.front.title),
+        "summary": cx.say_some(page.front.summary.as_ref()),
+        "kind": page.front.kind.slug(),
+        "council": cx.council(),
+        "site": cx.say(&publication.config.title),
+        "lang": cx.language(),
+        "period": edition.and_then(|edition| super::frame::period_of(cx, edition)),
+        "as_at": cx.view().as_at.map(|day| cx.strings().day(day)),
+        "base": publication.config.base_url,
+        "brand": publication.config.brand.primary,
+        "exempt": publication.exempt.then(|| cx.t("exempt.mark")),
+    })
+}
+
+/// Sets every document, and hands the files over.
+fn set(
+    renderer: &Renderer<'_>,
+    fonts: &Fonts,
+    plans: &[Plan],
+) -> BTreeMap<usize, Vec<Download>> {
+    let common = [("/words.json", words(renderer)), ("/colours.json", colours(renderer))];
+    let press = Press::new(renderer.theme.print(), fonts, &common);
+    let made: Mutex<BTreeMap<usize, Download>> = Mutex::default();
+    let sheets: Vec<Sheet> = plans.iter().map(|plan| plan.sheet.clone()).collect();
+    press.set(&sheets, &|at, set| match set {
+        Ok(pdf) => {
+            renderer.put(&plans[at].path, &pdf.bytes);
+            renderer.count(|made| made.pdfs += 1);
+            if let Ok(mut made) = made.lock() {
+                made.insert(at, download(renderer, &plans[at], &pdf));
+            }
+        }
+        Err(fault) => renderer.find(told(renderer, &plans[at], fault)),
+    });
+    let mut downloads: BTreeMap<usize, Vec<Download>> = BTreeMap::new();
+    for (at, download) in made.into_inner().unwrap_or_default() {
+        downloads.entry(plans[at].page).or_default().push(download);
+    }
+    downloads
+}
+
+fn download(renderer: &Renderer<'_>, plan: &Plan, pdf: &Pdf) -> Download {
+    let strings = renderer.theme.strings();
+    let key = if plan.large { "print.pdf_large" } else { "print.pdf" };
+    let size = pdf.bytes.len().div_ceil(1000).to_string();
+    Download {
+        title: strings.say(key, &[]),
+        path: plan.path.clone(),
+        size: strings.count("print.size", pdf.pages, &[("size", &size)]),
+    }
+}
+
+fn told(renderer: &Renderer<'_>, plan: &Plan, fault: Diagnostic) -> Diagnostic {
+    let page = &renderer.publication.pages[plan.page];
+    fault
+        .at(Span::file(page.file.clone()))
+        .note(format!("the document is `{}`", plan.path))
+        .help("if the theme's own `print` templates are not at fault, build with `--no-pdf` and report this")
+}
+
+/// The theme's words, by key: for one, and for other numbers.
+fn words(renderer: &Renderer<'_>) -> Value {
+    let all = renderer.theme.strings().all();
+    Value::Object(all.map(|(key, both)| (key.to_owned(), json!(both))).collect())
+}
+
+/// The palette for print, by the names of its tokens.
+fn colours(renderer: &Renderer<'_>) -> Value {
+    let palette = &renderer.theme.palette().print;
+    let pairs = crate::chart::palette::Token::all();
+    let pairs = pairs.map(|token| (token.to_string(), json!(palette.of(token).to_string())));
+    Value::Object(pairs.collect::<Map<_, _>>())
+}
