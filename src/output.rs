@@ -24,6 +24,7 @@ mod map;
 mod meetings;
 mod nodes;
 mod outcomes;
+mod papers;
 mod people;
 mod pledges;
 mod policy;
@@ -35,9 +36,9 @@ mod recommendations;
 mod reviews;
 mod rules;
 mod scorecard;
+mod shapes;
 #[cfg(feature = "pdf")]
 mod sheet;
-mod shapes;
 mod standing;
 mod tally;
 mod trace;

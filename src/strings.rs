@@ -47,8 +47,8 @@ impl Strings {
 
     /// Every string by its key: the words for one, and for other numbers.
     pub fn all(&self) -> impl Iterator<Item = (&str, [&str; 2])> {
-        let both = |counted: &'_ Counted| [counted.one.as_str(), counted.other.as_str()];
-        self.words.iter().map(move |(key, counted)| (key.as_str(), both(counted)))
+        let words = self.words.iter();
+        words.map(|(key, words)| (key.as_str(), [words.one.as_str(), words.other.as_str()]))
     }
 
     /// Whether there are words for `key`.

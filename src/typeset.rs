@@ -74,12 +74,14 @@ impl Press {
     }
 
     fn one(&self, sheet: &Sheet) -> Result<Pdf, Diagnostic> {
-        let world = World::new(&self.shared, sheet);
+        let fault = |message: &str| Err(Diagnostic::error(codes::TYPESETTING, message));
+        let Some(world) = World::new(&self.shared, sheet) else {
+            return fault("the theme has no template of that name to print with");
+        };
         // Typst is not ours: should it fail in a way of its own, that is told
         // like any other fault, and nothing is published.
         let set = std::panic::AssertUnwindSafe(|| export::pdf(&world, &sheet.ident));
-        std::panic::catch_unwind(set).unwrap_or_else(|_| {
-            Err(Diagnostic::error(codes::TYPESETTING, "the typesetter failed on this document"))
-        })
+        std::panic::catch_unwind(set)
+            .unwrap_or_else(|_| fault("the typesetter failed on this document"))
     }
 }

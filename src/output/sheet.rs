@@ -11,7 +11,7 @@ mod places;
 
 use super::cx::Cx;
 use super::{Download, Renderer};
-use crate::diagnostic::{Diagnostic, Span, codes};
+use crate::diagnostic::{Diagnostic, Span};
 use crate::disclosure::{Page, Printing};
 use crate::model::{Day, PageKind};
 use crate::typeset::{Fonts, Pdf, Press, Sheet};
@@ -32,10 +32,7 @@ struct Plan {
 }
 
 /// Makes the PDFs; what they are goes to the pages that lead to them.
-pub(super) fn print(
-    renderer: &Renderer<'_>,
-    printing: Printing,
-) -> BTreeMap<usize, Vec<Download>> {
+pub(super) fn print(renderer: &Renderer<'_>, printing: Printing) -> BTreeMap<usize, Vec<Download>> {
     let fonts = Fonts::new(renderer.theme.fonts().values());
     let pages = renderer.publication.pages.iter().enumerate();
     let pages = pages.filter(|(_, page)| is_printed(page.front.kind));
@@ -125,11 +122,7 @@ fn facts(cx: &Cx<'_>, page: &Page) -> Value {
 }
 
 /// Sets every document, and hands the files over.
-fn set(
-    renderer: &Renderer<'_>,
-    fonts: &Fonts,
-    plans: &[Plan],
-) -> BTreeMap<usize, Vec<Download>> {
+fn set(renderer: &Renderer<'_>, fonts: &Fonts, plans: &[Plan]) -> BTreeMap<usize, Vec<Download>> {
     let common = [("/words.json", words(renderer)), ("/colours.json", colours(renderer))];
     let press = Press::new(renderer.theme.print(), fonts, &common);
     let made: Mutex<BTreeMap<usize, Download>> = Mutex::default();

@@ -65,24 +65,19 @@ pub(super) struct World {
 }
 
 impl World {
-    pub(super) fn new(shared: &Arc<Shared>, sheet: &Sheet) -> Self {
+    /// The world of `sheet`; `None` if its template has a name that no file has.
+    pub(super) fn new(shared: &Arc<Shared>, sheet: &Sheet) -> Option<Self> {
         let pictures = sheet.files.iter().filter_map(|(name, bytes)| {
             Some((id(&format!("/files/{name}"))?, Bytes::new(bytes.to_vec())))
         });
         let data = id("/sheet.json").map(|id| (id, bytes_of(&sheet.data)));
-        let main = id(&format!("/theme/{}.typ", sheet.template));
-        Self {
+        Some(Self {
             shared: shared.clone(),
-            // A name that is no path is a file that is not there.
-            main: main.or_else(|| id("/none")).unwrap_or_else(|| unnamed()),
+            main: id(&format!("/theme/{}.typ", sheet.template))?,
             files: pictures.chain(data).collect(),
             date: sheet.date.and_then(|(year, month, day)| Datetime::from_ymd(year, month, day)),
-        }
+        })
     }
-}
-
-fn unnamed() -> FileId {
-    RootedPath::new(VirtualRoot::Project, VirtualPath::default()).intern()
 }
 
 fn missing(id: FileId) -> FileError {

@@ -6,7 +6,7 @@ use super::super::cx::Cx;
 use super::super::frame;
 use super::super::nodes;
 use super::super::product::Product;
-use super::super::{Renderer, changes};
+use super::super::{Renderer, changes, papers};
 use crate::disclosure::{Edition, Page};
 use crate::model::PageKind;
 use serde_json::{Value, json};
@@ -21,6 +21,8 @@ pub(super) struct Part {
     number: Option<u32>,
     /// What it is on the sheet: `cover`, `chapter` or `paper`.
     role: &'static str,
+    /// What stands around its words, if it is a paper.
+    around: Option<Value>,
     nodes: Vec<Value>,
 }
 
@@ -32,6 +34,7 @@ impl Part {
             "summary": self.summary,
             "n": self.number.map(|number| number.to_string()),
             "role": self.role,
+            "around": self.around,
             "nodes": self.nodes,
         })
     }
@@ -69,6 +72,7 @@ fn written(renderer: &Renderer<'_>, at: usize, page: &Page, role: &'static str) 
         summary: cx.say_some(page.front.summary.as_ref()),
         number: prepared.chapter,
         role,
+        around: (role == "paper").then(|| papers::view(&cx, page, at)),
         nodes,
     }
 }
@@ -82,6 +86,9 @@ fn what_changed(cx: &Cx<'_>, edition: &Edition) -> Option<Part> {
         summary: None,
         number: None,
         role: "chapter",
-        nodes: vec![json!({"t": "component", "name": "what_changed", "it": changes::page(cx), "level": 2})],
+        around: None,
+        nodes: vec![
+            json!({"t": "component", "name": "what_changed", "it": changes::page(cx), "level": 2}),
+        ],
     })
 }
