@@ -35,8 +35,8 @@ pub struct Sheet {
     pub files: BTreeMap<String, Arc<[u8]>>,
     /// What tells this document from every other, and does not change.
     pub ident: String,
-    /// The date it bears: year, month and day.
-    pub date: Option<(i32, u8, u8)>,
+    /// Whether it bears a date, which an archive asks for.
+    pub is_dated: bool,
 }
 
 /// A document that was set.
@@ -80,7 +80,7 @@ impl Press {
         };
         // Typst is not ours: should it fail in a way of its own, that is told
         // like any other fault, and nothing is published.
-        let set = std::panic::AssertUnwindSafe(|| export::pdf(&world, &sheet.ident));
+        let set = std::panic::AssertUnwindSafe(|| export::pdf(&world, sheet));
         std::panic::catch_unwind(set)
             .unwrap_or_else(|_| fault("the typesetter failed on this document"))
     }

@@ -288,6 +288,8 @@ codes! {
     LETTER = "P021";
     /// A picture of a kind that a PDF cannot hold.
     PICTURE = "P022";
+    /// A document that bears no date.
+    NO_DATE = "P023";
     /// A theme that is not there or was written for another engine.
     THEME = "T001";
     /// A template that cannot be read or rendered.

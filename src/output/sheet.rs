@@ -11,7 +11,7 @@ mod places;
 
 use super::cx::Cx;
 use super::{Download, Renderer};
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::disclosure::{Page, Printing};
 use crate::model::{Day, PageKind};
 use crate::typeset::{Fonts, Pdf, Press, Sheet};
@@ -69,8 +69,12 @@ fn plans(renderer: &Renderer<'_>, at: usize, page: &Page, fonts: &Fonts) -> Vec<
 fn sheet(renderer: &Renderer<'_>, at: usize, page: &Page) -> Sheet {
     let cx = Cx::on_sheet(renderer, page);
     let parts = parts::of_page(renderer, at, page);
-    let date = date(page).or(cx.view().as_at);
+    let date = date(&cx, page);
+    if date.is_none() {
+        renderer.find(undated(page));
+    }
     let mut data = facts(&cx, page);
+    data["date"] = json!(date.map(Day::parts));
     data["date_text"] = json!(date.map(|day| cx.strings().day(day)));
     let mut shown: Vec<Value> = parts.into_iter().map(Part::into_value).collect();
     let files = places::settle(renderer, page, &mut shown, &mut data);
@@ -80,7 +84,7 @@ fn sheet(renderer: &Renderer<'_>, at: usize, page: &Page) -> Sheet {
         data,
         files,
         ident: String::new(),
-        date: date.map(parts_of_day),
+        is_dated: date.is_some(),
     }
 }
 
@@ -92,14 +96,20 @@ fn template(page: &Page) -> &'static str {
     }
 }
 
-fn date(page: &Page) -> Option<Day> {
+/// The date that a document bears: its own, else that of its meeting, else the
+/// day that it shows.
+fn date(cx: &Cx<'_>, page: &Page) -> Option<Day> {
     let front = &page.front;
-    front.meeting_date.as_ref().or(front.date.as_ref()).and_then(|date| date.falls())
+    let meeting = front.meeting.as_ref().and_then(|id| cx.view().meeting(id.as_str()));
+    let written = front.meeting_date.as_ref().or(front.date.as_ref()).and_then(|date| date.falls());
+    written.or(meeting.map(|meeting| meeting.date)).or(cx.view().as_at).or(cx.view().day)
 }
 
-fn parts_of_day(day: Day) -> (i32, u8, u8) {
-    let (year, month, day) = day.parts();
-    (i32::from(year), month.unsigned_abs(), day.unsigned_abs())
+fn undated(page: &Page) -> Diagnostic {
+    let message = "the document bears no date, so its PDF is not fit for an archive";
+    Diagnostic::warning(codes::NO_DATE, message)
+        .at(Span::file(page.file.clone()))
+        .help("give it a `date:` in its front matter")
 }
 
 /// What stands around the parts.

@@ -1,7 +1,7 @@
 //! Layout and export, and what Typst says when it cannot.
 
-use super::Pdf;
 use super::world::World;
+use super::{Pdf, Sheet};
 use crate::diagnostic::{Diagnostic, codes};
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::Smart;
@@ -9,18 +9,20 @@ use typst::{World as _, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-/// What the file is to keep to: ISO 14289-1, which a reader with a screen
-/// reader needs, and ISO 19005-2 level A, which an archive needs.
-const STANDARDS: [PdfStandard; 2] = [PdfStandard::Ua_1, PdfStandard::A_2a];
+/// What the file keeps to: ISO 14289-1, for those who use a screen reader, and
+/// ISO 19005-2 level A, for archives, which take no document without a date.
+fn standards(sheet: &Sheet) -> &'static [PdfStandard] {
+    if sheet.is_dated { &[PdfStandard::Ua_1, PdfStandard::A_2a] } else { &[PdfStandard::Ua_1] }
+}
 
 /// Sets the document of `world`.
-pub(super) fn pdf(world: &World, ident: &str) -> Result<Pdf, Diagnostic> {
+pub(super) fn pdf(world: &World, sheet: &Sheet) -> Result<Pdf, Diagnostic> {
     let Warned { output, .. } = typst::compile::<PagedDocument>(world);
     let document = output.map_err(|found| told(world, &found))?;
-    let standards = PdfStandards::new(&STANDARDS)
+    let standards = PdfStandards::new(standards(sheet))
         .map_err(|fault| Diagnostic::error(codes::TYPESETTING, fault.message().to_string()))?;
     let options = PdfOptions {
-        ident: Smart::Custom(ident.to_owned()),
+        ident: Smart::Custom(sheet.ident.clone()),
         creator: Smart::Custom(Some("Pledgebook".to_owned())),
         standards,
         ..PdfOptions::default()

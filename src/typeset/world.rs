@@ -61,7 +61,6 @@ pub(super) struct World {
     shared: Arc<Shared>,
     main: FileId,
     files: HashMap<FileId, Bytes>,
-    date: Option<Datetime>,
 }
 
 impl World {
@@ -75,7 +74,6 @@ impl World {
             shared: shared.clone(),
             main: id(&format!("/theme/{}.typ", sheet.template))?,
             files: pictures.chain(data).collect(),
-            date: sheet.date.and_then(|(year, month, day)| Datetime::from_ymd(year, month, day)),
         })
     }
 }
@@ -110,7 +108,8 @@ impl typst::World for World {
         self.shared.faces.get(at).cloned()
     }
 
+    /// There is no clock: dates are data.
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
-        self.date
+        None
     }
 }
