@@ -98,8 +98,11 @@ pub enum Printing {
     /// They are looked through for what cannot be printed, and not set.
     #[default]
     Checked,
-    /// They are set, and published as PDF.
+    /// They are set, and published as PDF: a paper with what is appended to it.
     Set,
+    /// The same, each by itself, with the text of the decision that a paper
+    /// asks for: for systems that keep a file for each document.
+    Apart,
 }
 
 /// What may be seen of a site.

@@ -19,6 +19,7 @@ pub(super) enum Medium {
     Page,
     /// A sheet to print, as nodes. Its files and counts are those of the page
     /// that shows the same.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code))]
     Sheet,
 }
 

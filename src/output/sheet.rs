@@ -36,7 +36,9 @@ pub(super) fn print(renderer: &Renderer<'_>, printing: Printing) -> BTreeMap<usi
     let fonts = Fonts::new(renderer.theme.fonts().values());
     let pages = renderer.publication.pages.iter().enumerate();
     let pages = pages.filter(|(_, page)| is_printed(page.front.kind));
-    let plans: Vec<Plan> = pages.flat_map(|(at, page)| plans(renderer, at, page, &fonts)).collect();
+    let pack = printing != Printing::Apart;
+    let plans = pages.flat_map(|(at, page)| plans(renderer, at, page, pack, &fonts));
+    let plans: Vec<Plan> = plans.collect();
     if printing == Printing::Checked || renderer.has_errors() {
         return BTreeMap::new();
     }
@@ -48,8 +50,8 @@ fn is_printed(kind: PageKind) -> bool {
 }
 
 /// The documents of a page: usual and large print, of the same nodes.
-fn plans(renderer: &Renderer<'_>, at: usize, page: &Page, fonts: &Fonts) -> Vec<Plan> {
-    let mut sheet = sheet(renderer, at, page);
+fn plans(renderer: &Renderer<'_>, at: usize, page: &Page, pack: bool, fonts: &Fonts) -> Vec<Plan> {
+    let mut sheet = sheet(renderer, at, page, pack);
     letters::check(renderer, page, &mut sheet.data, fonts);
     let folder = page.address.folder();
     let name = folder.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("report");
@@ -66,9 +68,9 @@ fn plans(renderer: &Renderer<'_>, at: usize, page: &Page, fonts: &Fonts) -> Vec<
 }
 
 /// The sheet of a page.
-fn sheet(renderer: &Renderer<'_>, at: usize, page: &Page) -> Sheet {
+fn sheet(renderer: &Renderer<'_>, at: usize, page: &Page, pack: bool) -> Sheet {
     let cx = Cx::on_sheet(renderer, page);
-    let parts = parts::of_page(renderer, at, page);
+    let parts = parts::of_page(renderer, at, page, pack);
     let date = date(&cx, page);
     if date.is_none() {
         renderer.find(undated(page));
