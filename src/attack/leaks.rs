@@ -193,7 +193,11 @@ pub(super) fn in_cell<'k>(
     let mut around = heads.clone();
     around.join(context);
     let meant = meant(key, &around, &Named::default());
-    let told = meant.iter().find(|meant| is_told(meant.place, number, None))?;
+    // What no page prints has no column of its own: a number is it only where
+    // the heads say of when.
+    let told = meant.iter().find(|meant| {
+        (meant.place.is_printed || meant.period.is_some()) && is_told(meant.place, number, None)
+    })?;
     (!key.accounts(&around, number)).then(|| Leak {
         place: told.place,
         subject: told.subject,

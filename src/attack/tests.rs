@@ -241,6 +241,21 @@ fn leak_6_another_table() {
 }
 
 #[test]
+fn leak_6_another_table_of_what_one_quarter_added() {
+    let told = |head: &str| {
+        let table = format!(
+            "<table><tr><th>Outcome</th><th>{head}</th></tr>\
+             <tr><th>Unaccompanied children who came</th><td>1</td></tr></table></main>"
+        );
+        planted("index.html", "</main>", &table)
+    };
+    let arrivals = ["“Unaccompanied children who came”"];
+    assert_found(&told("July to September 2024"), &["D031", "D032"], &arrivals);
+    // Nothing says that this is one quarter's.
+    assert_eq!(told("Reviews held"), Vec::<String>::new());
+}
+
+#[test]
 fn leak_7_an_earlier_edition() {
     let text = String::from_utf8(built().files[REPORT].clone()).unwrap();
     let (from, to) = (text.rfind("<table>").unwrap(), text.rfind("</table>").unwrap());

@@ -95,6 +95,34 @@ fn what_one_quarter_added_is_not_given_away_by_the_year_to_date() {
 }
 
 #[test]
+fn a_change_since_the_year_before_is_not_what_one_quarter_added() {
+    // From July to September 4 came, which is guarded; and 42 are 4 more than
+    // 38 a year before, which every reader may know.
+    let outcomes = "  - id: moves
+    title: Moves
+    unit: count
+    polarity: context
+    period_type: quarter
+    cumulative: true
+    values:
+      - {period: 2023-24-q1, value: 19}
+      - {period: 2023-24-q2, value: 38}
+      - {period: 2023-24-q3, value: 55}
+      - {period: 2024-25-q1, value: 38}
+      - {period: 2024-25-q2, value: 42}
+";
+    let site = project("dfe-la", outcomes, "");
+    site.write(
+        "content/_index.md",
+        "---\ntitle: A report\n---\n\n```outcomes\nids: [moves]\n```\n",
+    );
+    let built = site.build(&[]);
+    assert_eq!(figures(&built, "moves")["2024-25-q1"][0], "c");
+    let row = table(&built, "Outcomes").remove(0).concat();
+    assert!(row.contains("up 4"), "{row}");
+}
+
+#[test]
 fn a_count_of_two_places_is_withheld_in_both() {
     let outcomes = "  - id: unsuitable
     title: Unsuitable homes nearby

@@ -49,6 +49,9 @@ pub(super) fn outcome<'a>(key: &mut Key<'a>, outcome: &'a PublishedOutcome) {
     let at = key.subject(&format!("outcome/{}", outcome.id));
     let mut shown = std::mem::take(&mut key.subjects[at].shown);
     series(key, &mut shown, &outcome.own.points, ANY);
+    if outcome.cumulative {
+        since_a_year_before(key, &mut shown, &outcome.own.points);
+    }
     for (id, other) in &outcome.comparators {
         let area = key.area(id.as_str());
         series(key, &mut shown, &other.points, area);
@@ -94,6 +97,20 @@ fn series(key: &mut Key<'_>, shown: &mut Shown, points: &[Point], area: usize) {
             shown.add(Decimal::abs(&(now - before)), ANY, area);
         }
         last = number.or(last);
+    }
+}
+
+/// Adds what pages say of a year-to-date figure: how it differs from the same
+/// part of the year before.
+fn since_a_year_before(key: &mut Key<'_>, shown: &mut Shown, points: &[Point]) {
+    let number = |point: &Point| point.cell.get().shown().map(|shown| shown.number);
+    for point in points {
+        let before = point.period.year_before();
+        let before = points.iter().find(|other| Some(&other.period) == before.as_ref());
+        if let Some((before, now)) = before.and_then(number).zip(number(point)) {
+            let period = key.period(&point.period);
+            shown.add(Decimal::abs(&(now - before)), period, ANY);
+        }
     }
 }
 
