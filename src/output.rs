@@ -131,7 +131,7 @@ pub fn render(
     let products = product::products(publication);
     let map = SiteMap::of(publication, &documents, &products);
     let content = (0..publication.pages.len())
-        .filter(|at| !product::takes_over(publication, &products, *at))
+        .filter(|at| map.standing(publication.pages[*at].address.folder()).product.is_none())
         .map(Job::Content);
     let mut jobs: Vec<Job> = content.collect();
     jobs.extend(products.iter().cloned().map(Job::Generated));

@@ -110,11 +110,11 @@ fn sections(cx: &Cx<'_>) -> Vec<Value> {
         frame::menu(cx).into_iter().filter(|entry| entry["path"].as_str() != latest.as_deref());
     entries
         .map(|mut entry| {
-            let path = entry["path"].as_str().unwrap_or_default().to_owned();
-            let page =
-                cx.renderer.publication.pages.iter().find(|page| page.address.html() == path);
-            entry["summary"] =
-                json!(page.and_then(|page| cx.say_some(page.front.summary.as_ref())));
+            let path = entry["path"].as_str().unwrap_or_default();
+            let folder = path.trim_end_matches("index.html").trim_end_matches('/');
+            let page = cx.renderer.map.standing(folder).page;
+            let front = page.map(|at| &cx.renderer.publication.pages[at].front);
+            entry["summary"] = json!(front.and_then(|front| cx.say_some(front.summary.as_ref())));
             entry
         })
         .collect()

@@ -134,8 +134,7 @@ pub(super) fn contact(cx: &Cx<'_>) -> Value {
 
 /// The contents of the page of `cx`.
 pub(super) fn toc_of(cx: &Cx<'_>) -> Vec<Value> {
-    let pages = &cx.renderer.publication.pages;
-    let at = pages.iter().position(|page| page.address.html() == cx.path);
+    let at = cx.renderer.map.standing(cx.folder()).page;
     at.map(|at| toc(cx, at)).unwrap_or_default()
 }
 
@@ -157,15 +156,11 @@ pub(super) fn toc(cx: &Cx<'_>, at: usize) -> Vec<Value> {
 
 /// The title of the page in `folder`, if it is published.
 pub(super) fn title_of(cx: &Cx<'_>, folder: &str) -> Option<String> {
-    let pages = &cx.renderer.publication.pages;
-    match pages.iter().find(|page| page.address.folder() == folder) {
-        Some(page) => Some(cx.say(&page.front.title)),
-        None => cx
-            .renderer
-            .products
-            .iter()
-            .find(|product| product.path() == html_in(folder))
-            .map(|product| product.title(cx)),
+    let renderer = cx.renderer;
+    let standing = renderer.map.standing(folder);
+    match standing.page {
+        Some(at) => Some(cx.say(&renderer.publication.pages[at].front.title)),
+        None => standing.product.map(|at| renderer.products[at].title(cx)),
     }
 }
 
@@ -275,9 +270,9 @@ pub(super) fn period_of(cx: &Cx<'_>, edition: &Edition) -> Option<String> {
 
 /// The last chapter of an edition, made from data: what changed.
 fn made_chapter(cx: &Cx<'_>, edition: &Edition) -> Option<Value> {
-    let product = Product::Changes(edition.folder.clone());
-    let path = cx.renderer.products.contains(&product).then(|| product.path())?;
-    let title = title_of(cx, &product.folder())?;
+    let folder = Product::Changes(edition.folder.clone()).folder();
+    cx.renderer.map.standing(&folder).product?;
+    let (path, title) = (html_in(&folder), title_of(cx, &folder)?);
     Some(json!({"title": title, "number": null, "current": path == cx.path, "path": path}))
 }
 

@@ -17,7 +17,8 @@ use tera::Context;
 /// Renders a page made from data.
 pub(super) fn render(renderer: &Renderer<'_>, product: &Product) {
     let path = product.path();
-    let page = renderer.publication.pages.iter().position(|page| page.address.html() == path);
+    let page = Some(product).filter(|one| **one != Product::NotFound);
+    let page = page.and_then(|one| renderer.map.standing(&one.folder()).page);
     let file = page.map_or_else(
         || Arc::from("content/_index.md"),
         |at| renderer.publication.pages[at].file.clone(),

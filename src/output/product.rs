@@ -121,13 +121,6 @@ fn changes(publication: &Publication) -> Vec<Product> {
     shown.map(|page| Product::Changes(page.address.folder().to_owned())).collect()
 }
 
-/// Whether the page at `at` introduces a page made from data, which then
-/// stands in its place.
-pub(super) fn takes_over(publication: &Publication, products: &[Product], at: usize) -> bool {
-    let path = publication.pages[at].address.html();
-    products.iter().any(|product| product.path() == path)
-}
-
 impl Product {
     /// The folder it is published in.
     pub(super) fn folder(&self) -> String {
