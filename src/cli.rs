@@ -12,6 +12,7 @@ mod files;
 mod freeze;
 mod init;
 mod new;
+mod pack;
 mod report;
 
 use args::{Args, Command};
@@ -33,6 +34,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(new) => new::run(new, &args.shared),
         Command::Diff(diff) => diff::run(diff, &args.shared),
         Command::Freeze(freeze) => freeze::run(freeze, &args.shared),
+        Command::Pack(pack) => pack::run(pack, &args.shared),
     };
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,

@@ -119,6 +119,12 @@ enum Job {
     Generated(Product),
 }
 
+/// Where a build of documents apart puts the files of the paper in `folder`,
+/// which the command `pack` takes out: `packs/FOLDER/`.
+pub fn pack_folder(folder: &str) -> String {
+    format!("packs/{folder}/")
+}
+
 /// Renders `publication` with `theme` into `sink`.
 pub fn render(
     publication: &Arc<Publication>,

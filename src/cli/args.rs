@@ -61,6 +61,8 @@ pub(super) enum Command {
     Diff(Diff),
     /// Keep what an edition published, in data/published/.
     Freeze(Freeze),
+    /// Make a folder to upload for a meeting: a file for each document, and the decisions' text.
+    Pack(Pack),
 }
 
 /// Options of `init`.
@@ -87,6 +89,20 @@ pub(super) struct Build {
     pub(super) no_pdf: bool,
     #[command(flatten)]
     pub(super) gates: Gates,
+}
+
+/// Options of `pack`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Pack {
+    /// The papers and minutes, such as papers/cabinet-2025-10-09; left out, all of them.
+    #[arg(value_name = "PAPER")]
+    pub(super) papers: Vec<String>,
+    /// Where the files are written.
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output: PathBuf,
+    /// Include what is exempt, for those who may see it.
+    #[arg(long)]
+    pub(super) with_exempt: bool,
 }
 
 /// Options of `check`.

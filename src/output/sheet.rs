@@ -5,9 +5,12 @@
 //! looked through before Typst sees it, so that what cannot be printed is told
 //! with the author's file and line.
 
+mod decision;
 mod letters;
+mod pack;
 mod parts;
 mod places;
+mod plain;
 
 use super::cx::Cx;
 use super::{Download, Renderer};
@@ -42,7 +45,11 @@ pub(super) fn print(renderer: &Renderer<'_>, printing: Printing) -> BTreeMap<usi
     if printing == Printing::Checked || renderer.has_errors() {
         return BTreeMap::new();
     }
-    set(renderer, &fonts, &plans)
+    let (downloads, kept) = set(renderer, &fonts, &plans, !pack);
+    if !pack {
+        pack::write(renderer, &plans, &kept);
+    }
+    downloads
 }
 
 fn is_printed(kind: PageKind) -> bool {
@@ -133,27 +140,33 @@ fn facts(cx: &Cx<'_>, page: &Page) -> Value {
     })
 }
 
+/// What can be taken from each page, and the files by their places among the
+/// plans, if they are kept.
+type Set = (BTreeMap<usize, Vec<Download>>, BTreeMap<usize, Vec<u8>>);
+
 /// Sets every document, and hands the files over.
-fn set(renderer: &Renderer<'_>, fonts: &Fonts, plans: &[Plan]) -> BTreeMap<usize, Vec<Download>> {
+fn set(renderer: &Renderer<'_>, fonts: &Fonts, plans: &[Plan], keep: bool) -> Set {
     let common = [("/words.json", words(renderer)), ("/colours.json", colours(renderer))];
     let press = Press::new(renderer.theme.print(), fonts, &common);
-    let made: Mutex<BTreeMap<usize, Download>> = Mutex::default();
+    let made: Mutex<BTreeMap<usize, (Download, Vec<u8>)>> = Mutex::default();
     let sheets: Vec<Sheet> = plans.iter().map(|plan| plan.sheet.clone()).collect();
     press.set(&sheets, &|at, set| match set {
         Ok(pdf) => {
             renderer.put(&plans[at].path, &pdf.bytes);
             renderer.count(|made| made.pdfs += 1);
             if let Ok(mut made) = made.lock() {
-                made.insert(at, download(renderer, &plans[at], &pdf));
+                let download = download(renderer, &plans[at], &pdf);
+                made.insert(at, (download, if keep { pdf.bytes } else { Vec::new() }));
             }
         }
         Err(fault) => renderer.find(told(renderer, &plans[at], fault)),
     });
-    let mut downloads: BTreeMap<usize, Vec<Download>> = BTreeMap::new();
-    for (at, download) in made.into_inner().unwrap_or_default() {
-        downloads.entry(plans[at].page).or_default().push(download);
+    let mut set = Set::default();
+    for (at, (download, bytes)) in made.into_inner().unwrap_or_default() {
+        set.0.entry(plans[at].page).or_default().push(download);
+        set.1.insert(at, bytes);
     }
-    downloads
+    set
 }
 
 fn download(renderer: &Renderer<'_>, plan: &Plan, pdf: &Pdf) -> Download {
