@@ -74,8 +74,15 @@ impl TempSite {
         }
     }
 
-    /// Runs the program here.
+    /// Runs the program here; a build makes no PDFs, which take longer than all
+    /// else.
     pub(crate) fn run(&self, arguments: &[&str]) -> Output {
+        let plain = (arguments.first() == Some(&"build")).then_some("--no-pdf");
+        self.run_whole(&[arguments, plain.as_slice()].concat())
+    }
+
+    /// Runs the program here, with no argument added.
+    pub(crate) fn run_whole(&self, arguments: &[&str]) -> Output {
         Command::new(binary())
             .args(arguments)
             .arg("-q")
