@@ -4,7 +4,7 @@ use crate::support::{repository, tree};
 use std::collections::BTreeMap;
 
 /// The rooms, from the ground up. A module uses only what stands before it.
-const ROOMS: [&str; 20] = [
+const ROOMS: [&str; 21] = [
     "diagnostic",
     "confidential",
     "sources",
@@ -22,6 +22,7 @@ const ROOMS: [&str; 20] = [
     "chart",
     "theme",
     "write",
+    "typeset",
     "output",
     "attack",
     "cli",
