@@ -135,6 +135,7 @@ fn facts(cx: &Cx<'_>, page: &Page) -> Value {
         "period": edition.and_then(|edition| super::frame::period_of(cx, edition)),
         "as_at": cx.view().as_at.map(|day| cx.strings().day(day)),
         "base": publication.config.base_url,
+        "contact": publication.config.contact.as_ref().map(|_| super::frame::contact(cx)),
         "brand": publication.config.brand.primary,
         "exempt": publication.exempt.then(|| cx.t("exempt.mark")),
     })
