@@ -23,11 +23,20 @@ impl Drawing {
     /// It shows the same marks and words as [`Drawing::wide`]. Hatchings are
     /// patterns whose ids begin with the id of the drawing.
     pub fn literal(&self, colours: &Colours) -> String {
-        let mut writer = Writer::new(&self.wide, colours);
-        // What stands before the first `<` is nothing.
-        self.wide.split('<').skip(1).for_each(|part| writer.part(part));
-        writer.finish()
+        literal(&self.wide, colours)
     }
+
+    /// The same of the narrow drawing, whose words are larger for its width.
+    pub fn literal_narrow(&self, colours: &Colours) -> String {
+        literal(&self.narrow, colours)
+    }
+}
+
+fn literal(svg: &str, colours: &Colours) -> String {
+    let mut writer = Writer::new(svg, colours);
+    // What stands before the first `<` is nothing.
+    svg.split('<').skip(1).for_each(|part| writer.part(part));
+    writer.finish()
 }
 
 /// The literal drawing being written.

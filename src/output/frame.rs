@@ -147,8 +147,7 @@ pub(super) fn toc(cx: &Cx<'_>, at: usize) -> Vec<Value> {
     });
     headings
         .map(|heading| {
-            let mut title = String::new();
-            super::html::escape(&plain_text(&heading.words), &mut title);
+            let title = cx.words(&plain_text(&heading.words));
             json!({"level": heading.level, "number": heading.number, "title_prose": title, "anchor": heading.anchor})
         })
         .collect()

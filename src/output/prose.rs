@@ -66,7 +66,19 @@ impl<'a> Cx<'a> {
         }
     }
 
-    /// The same, or nothing.
+    /// Plain words as the medium has prose.
+    pub(super) fn words(&self, words: &str) -> Value {
+        match self.medium {
+            Medium::Page => {
+                let mut html = String::new();
+                super::html::escape(words, &mut html);
+                json!(html)
+            }
+            Medium::Sheet => json!([words]),
+        }
+    }
+
+    /// Prose, or nothing.
     pub(super) fn prose_some(&self, file: &Arc<str>, text: Option<&Text>) -> Option<Value> {
         text.map(|text| self.prose(file, text))
     }

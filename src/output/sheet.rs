@@ -89,7 +89,7 @@ fn sheet(renderer: &Renderer<'_>, at: usize, page: &Page, pack: bool) -> Sheet {
     let files = places::settle(renderer, page, &mut shown, &mut data);
     data["parts"] = Value::Array(shown);
     Sheet {
-        template: template(page).to_owned(),
+        template: template(page, &data["parts"][0]["around"]["sheet"]).to_owned(),
         data,
         files,
         ident: String::new(),
@@ -97,10 +97,13 @@ fn sheet(renderer: &Renderer<'_>, at: usize, page: &Page, pack: bool) -> Sheet {
     }
 }
 
-/// The template that a page is printed with.
-fn template(page: &Page) -> &'static str {
-    match page.front.kind {
-        PageKind::Report => "report",
+/// The template that a page is printed with; `asked` is the sheet that its
+/// paper template asks for.
+fn template(page: &Page, asked: &Value) -> &'static str {
+    match (page.front.kind, asked["layout"].as_str()) {
+        (PageKind::Report, _) => "report",
+        (_, Some("letter")) => "letter",
+        (_, Some("leaflet")) => "leaflet",
         _ => "paper",
     }
 }

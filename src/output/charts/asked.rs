@@ -187,6 +187,7 @@ pub(in crate::output) fn draw(cx: &Cx<'_>, drawn: &Drawn, span: &Span) -> Option
                 "wide_svg": in_page.then_some(&drawing.wide),
                 "narrow_svg": in_page.then_some(&drawing.narrow),
                 "drawing": (!in_page).then(|| literal(cx, &drawing)),
+                "drawing_narrow": (!in_page).then(|| drawing.literal_narrow(&cx.renderer.theme.palette().print)),
                 "description": drawing.description,
                 "author_text": drawn.chart.author_text,
                 "table": drawn.table,
@@ -228,13 +229,13 @@ fn symbol_notes(cx: &Cx<'_>, drawn: &Drawn) -> Vec<String> {
     shown.map(note).collect()
 }
 
-/// Writes the drawing as a picture that stands alone, beside its data, and
-/// gives its path.
 /// The drawing with every colour written on it.
 fn literal(cx: &Cx<'_>, drawing: &Drawing) -> String {
     drawing.literal(&cx.renderer.theme.palette().print)
 }
 
+/// Writes the drawing as a picture that stands alone, beside its data, and
+/// gives its path.
 fn picture(cx: &Cx<'_>, drawn: &Drawn, drawing: &Drawing) -> String {
     let path = format!("{}.svg", drawn.csv.trim_end_matches(".csv"));
     cx.put(&path, literal(cx, drawing).as_bytes());

@@ -9,7 +9,8 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Keys whose values are not printed.
-const UNPRINTED: [&str; 8] = ["t", "at", "to", "file", "picture", "drawing", "path", "url"];
+const UNPRINTED: [&str; 9] =
+    ["t", "at", "to", "file", "picture", "drawing", "drawing_narrow", "path", "url"];
 
 /// Cleans every text of `data`, and reports letters that cannot be printed.
 pub(super) fn check(renderer: &Renderer<'_>, page: &Page, data: &mut Value, fonts: &Fonts) {

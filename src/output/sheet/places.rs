@@ -21,9 +21,13 @@ pub(super) fn settle(
     let mut places = serde_json::Map::new();
     let mut pictures = Pictures { renderer, page, names: BTreeMap::new(), files: BTreeMap::new() };
     for part in parts {
+        let home = part["at"].as_str().unwrap_or_default().to_owned();
         visit(part, &mut |map| {
             if let Some(Value::String(at)) = map.get("at") {
                 places.insert(at.clone(), json!(true));
+            }
+            if let Some(Value::String(anchor)) = map.get("anchor") {
+                places.insert(format!("{home}#{anchor}"), json!(true));
             }
             for key in ["file", "picture"] {
                 pictures.take(map, key);
