@@ -209,7 +209,7 @@ pub fn disclose(site: &Site, asked: &Asked) -> Checked<Publication> {
         config,
         policy,
         glossary: site.glossary.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
-        papers: site.papers.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
+        papers: site.templates.clone(),
         views,
         latest: chosen.latest,
         editions: chosen.editions,

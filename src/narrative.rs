@@ -26,12 +26,12 @@ pub use block::{
 };
 pub use build::parse;
 pub use evaluate::Evaluator;
-pub use numbering::{Counter, Numbered, number};
+pub use numbering::{Counter, LabelKind, Labelled, Numbered, letter, number, number_beside};
 pub use parts::{Part, PartKind, Picture, parts};
 pub use run::{Run, Taken};
 pub use tree::{
-    Block, CalloutKind, Document, Footnote, Heading, Inline, Item, ListKind, Paragraph, TableBlock,
-    plain_text,
+    Block, CalloutKind, Document, Footnote, Heading, Inline, Item, ListKind, Paragraph, RefersTo,
+    TableBlock, plain_text,
 };
 
 use crate::diagnostic::Span;

@@ -10,6 +10,7 @@ mod brand;
 mod carried;
 mod changes;
 mod charts;
+mod cited;
 mod content;
 mod csv_files;
 mod cx;

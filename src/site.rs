@@ -9,10 +9,12 @@ mod load;
 mod order;
 mod outcomes;
 mod pages;
+mod papers;
 mod policy;
 mod references;
 mod rules;
 mod tables;
+pub mod templates;
 mod unique;
 
 pub use consequences::drop_consequences;
@@ -66,6 +68,9 @@ pub struct Site {
     pub glossary: Option<Doc<Glossary>>,
     /// `data/papers.yaml`.
     pub papers: Option<Doc<PaperFile>>,
+    /// Every template of papers by name: those that every site has and those of
+    /// `data/papers.yaml`, with what each takes from the one it is like.
+    pub templates: PaperFile,
     /// `content/`.
     pub pages: Vec<SourcePage>,
     /// Pictures and attachments, by path below `content/`.

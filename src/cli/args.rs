@@ -135,8 +135,8 @@ pub(super) enum NewKind {
     Outcome(Named),
     /// A review with one recommendation, in data/recommendations/NAME.yaml.
     Recommendation(Named),
-    /// A paper to a committee, in content/papers/NAME.md.
-    Paper(Named),
+    /// A paper to a committee, minutes, a letter or a leaflet, in content/papers/NAME.md.
+    Paper(NewPaper),
 }
 
 /// Options of `new edition`.
@@ -148,6 +148,18 @@ pub(super) struct NewEdition {
     /// The edition it goes on from; left out, the latest.
     #[arg(long, value_name = "EDITION")]
     pub(super) from: Option<String>,
+}
+
+/// Options of `new paper`.
+#[derive(Debug, clap::Args)]
+pub(super) struct NewPaper {
+    /// Lower-case letters, digits and hyphens; the file's name.
+    #[arg(value_name = "NAME", value_parser = id)]
+    pub(super) name: Id,
+    /// What it is made from: a template of data/papers.yaml, or `cabinet`, `scrutiny`, `full-council`, `panel-update`,
+    /// `minutes`, `decision-record`, `letter` or `leaflet`; left out, the first of data/papers.yaml, or `cabinet`.
+    #[arg(long, value_name = "TEMPLATE")]
+    pub(super) template: Option<String>,
 }
 
 /// Options of `diff`.

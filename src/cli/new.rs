@@ -5,6 +5,7 @@ mod carried;
 mod chapter;
 mod edition;
 mod front;
+mod paper;
 mod record;
 mod unwritten;
 mod years;
@@ -77,6 +78,6 @@ fn start(new: &New, project: &Project<'_>, findings: &mut Findings) -> Option<St
         NewKind::Pledge(named) => record::pledge(&named.name, project, findings),
         NewKind::Outcome(named) => record::outcome(&named.name, project, findings),
         NewKind::Recommendation(named) => record::recommendation(&named.name, project, findings),
-        NewKind::Paper(named) => record::paper(&named.name, project, findings),
+        NewKind::Paper(asked) => paper::start(asked, project, findings),
     }
 }

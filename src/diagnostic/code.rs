@@ -280,6 +280,14 @@ codes! {
     PAPER_PART = "P001";
     /// A label that is used twice, or never made.
     LABEL = "P002";
+    /// A required heading of a paper with nothing beneath it.
+    EMPTY_HEADING = "P003";
+    /// A head field of a paper that holds something else than its template says.
+    HEAD_FIELD = "P004";
+    /// A template of papers that cannot be used.
+    PAPER_TEMPLATE = "P005";
+    /// Recommendations of a paper that stand in it twice.
+    RECOMMENDED_TWICE = "P006";
     /// Paragraph numbers with a gap, a repeat or a jump, kept as written.
     NUMBER_GAP = "P014";
     /// A document that cannot be set as a PDF.

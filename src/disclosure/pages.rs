@@ -2,6 +2,7 @@
 
 use super::Asked;
 use crate::model::page::{Audience, Exemption, FrontMatter, Numbering, Visibility};
+use crate::model::paper::PaperFile;
 use crate::model::{Address, Day, PageKind, Period, Text};
 use crate::site::{Site, SourcePage};
 use std::collections::BTreeMap;
@@ -129,6 +130,7 @@ fn earliest(a: Option<Day>, b: Option<Day>) -> Option<Day> {
 
 /// What pages inherit from the sections they stand in.
 struct Sections<'a> {
+    templates: &'a PaperFile,
     fronts: BTreeMap<&'a str, &'a FrontMatter>,
     editions: Vec<Edition>,
 }
@@ -144,7 +146,7 @@ impl<'a> Sections<'a> {
             .map(|(folder, page)| edition(folder, &page.front.value))
             .collect();
         editions.sort_by(|a, b| b.as_at.cmp(&a.as_at).then_with(|| b.folder.cmp(&a.folder)));
-        Self { fronts, editions }
+        Self { templates: &site.templates, fronts, editions }
     }
 
     /// The front matter of the page and of every section it stands in, from
@@ -198,6 +200,16 @@ impl<'a> Sections<'a> {
         front.as_at.or_else(meeting).or_else(inherited)
     }
 
+    /// How a page's paragraphs are numbered: as it says, else its template,
+    /// else a section above it.
+    fn numbering(&self, page: &'a SourcePage) -> Numbering {
+        let front = &page.front.value;
+        let template = front.template.as_ref().and_then(|name| self.templates.get(name));
+        let templates = || template.and_then(|template| template.numbering);
+        let inherited = || self.inherited(page).find_map(|front| front.numbering);
+        front.numbering.or_else(templates).or_else(inherited).unwrap_or_default()
+    }
+
     fn page(&self, page: &'a SourcePage, view: usize) -> Page {
         let folder = page.address.folder();
         let within = |edition: &Edition| {
@@ -212,7 +224,7 @@ impl<'a> Sections<'a> {
             edition: self.editions.iter().position(within),
             view,
             exemption: self.exemption(page),
-            numbering: self.inherited(page).find_map(|front| front.numbering).unwrap_or_default(),
+            numbering: self.numbering(page),
             audience: self.inherited(page).find_map(|front| front.audience).unwrap_or_default(),
         }
     }

@@ -161,6 +161,16 @@ impl fmt::Display for When {
     }
 }
 
+impl When {
+    /// The date that `word` is, in digits.
+    ///
+    /// # Errors
+    /// If it is none.
+    pub fn read(word: &str) -> Result<Self, String> {
+        word.parse::<Dated>().map(|dated| dated.0)
+    }
+}
+
 /// A date given in digits.
 #[derive(Clone, Debug)]
 pub struct Dated(When);

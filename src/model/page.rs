@@ -4,6 +4,7 @@ pub use super::exemption::{Exemption, Visibility};
 
 use super::date::{Day, When};
 use super::id::Id;
+use super::lines::Lines;
 use super::period::Period;
 use super::text::{Evidence, Text};
 use serde::Deserialize;
@@ -50,16 +51,16 @@ pub struct FrontMatter {
     /// Minutes and papers: the item of the agenda.
     pub item: Option<String>,
 
-    /// Paper: its template.
+    /// Paper and minutes: its template.
     pub template: Option<String>,
     /// Paper: the body it goes to.
     pub body: Option<Text>,
     /// Paper: when that body meets.
     pub meeting_date: Option<When>,
     /// Paper: who reports.
-    pub report_author: Option<Text>,
+    pub report_author: Option<Lines>,
     /// Paper: whom to ask.
-    pub contact: Option<Text>,
+    pub contact: Option<Lines>,
     /// Paper: the wards concerned.
     pub wards: Option<Text>,
     /// Paper: whether it is a key decision.
@@ -81,7 +82,7 @@ pub struct FrontMatter {
     pub reference: Option<String>,
     /// Paper: further fields of its template's head and foot.
     #[serde(default)]
-    pub head: BTreeMap<String, Text>,
+    pub head: BTreeMap<String, Lines>,
 }
 
 /// What kind of page.
@@ -134,6 +135,19 @@ pub enum Numbering {
     Manual,
 }
 
+impl Numbering {
+    /// The word as written.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Continuous => "continuous",
+            Self::Section => "section",
+            Self::Clause => "clause",
+            Self::Manual => "manual",
+        }
+    }
+}
+
 /// Whom a page is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -164,6 +178,10 @@ impl Audience {
 pub struct Appendix {
     /// Its title.
     pub title: Text,
+    /// The name by which the paper's words refer to it.
+    pub id: Option<Id>,
+    /// What it is called, in place of the label it would be given: `Annex B2`.
+    pub label: Option<Text>,
     /// A page of this site, as a path from the paper.
     pub page: Option<String>,
     /// A file beside the paper.
@@ -176,19 +194,33 @@ pub struct Appendix {
 pub struct Signed {
     /// The name.
     pub name: Option<String>,
-    /// The post.
-    pub role: Option<Text>,
+    /// The post, and the part of the council it is in, in lines.
+    pub role: Option<Lines>,
     /// When, which need not be the day of the meeting.
     pub date: Option<When>,
 }
 
 impl FrontMatter {
+    /// The keys that are fields of a paper's head or foot themselves. Others
+    /// stand under `head`.
+    pub const HEAD_KEYS: [&str; 9] = [
+        "body",
+        "meeting_date",
+        "item",
+        "report_author",
+        "contact",
+        "wards",
+        "key_decision",
+        "date",
+        "reference",
+    ];
+
     /// Whether the head field `key` of a paper's template is given, as a key
     /// of its own or under `head`.
     pub fn has_head_field(&self, key: &str) -> bool {
         match key {
-            "body" => self.body.is_some(),
-            "meeting_date" => self.meeting_date.is_some(),
+            "body" => self.body.is_some() || self.meeting.is_some(),
+            "meeting_date" => self.meeting_date.is_some() || self.meeting.is_some(),
             "item" => self.item.is_some(),
             "report_author" => self.report_author.is_some(),
             "contact" => self.contact.is_some(),

@@ -19,6 +19,11 @@ impl Text {
         found.map_or("", String::as_str)
     }
 
+    /// The words of each language.
+    pub(super) fn in_languages(words: BTreeMap<Language, Words>) -> Self {
+        Self(words.into_iter().map(|(code, words)| (code.0, words.0)).collect())
+    }
+
     /// Its words in every language.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.0.values().map(String::as_str)
@@ -39,9 +44,7 @@ impl From<StrOr<Words, BTreeMap<Language, Words>>> for Text {
     fn from(written: StrOr<Words, BTreeMap<Language, Words>>) -> Self {
         match written {
             StrOr::Word(words) => Self(BTreeMap::from([(String::new(), words.0)])),
-            StrOr::Map(map) => {
-                Self(map.into_iter().map(|(code, words)| (code.0, words.0)).collect())
-            }
+            StrOr::Map(map) => Self::in_languages(map),
         }
     }
 }
@@ -54,7 +57,7 @@ impl From<&str> for Text {
 
 /// A text that is not blank.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words(String);
+pub struct Words(pub(super) String);
 
 impl FromStr for Words {
     type Err = String;

@@ -237,6 +237,7 @@ impl<'a> Builder<'a, '_> {
             number: None,
             words,
             label: marks.label,
+            unnumbered: marks.unnumbered,
             span: self.source.span(place),
         })
     }

@@ -1,7 +1,7 @@
 //! Inline values: each a single call, evaluated alone by tera.
 
 use super::run::Taken;
-use super::tree::Inline;
+use super::tree::{Inline, RefersTo};
 use super::values::{self, Answer};
 use crate::diagnostic::{Code, Diagnostic, Span, codes};
 use crate::disclosure::{Publication, View};
@@ -65,13 +65,16 @@ impl Evaluator {
         let answer = rendered.map_err(|error| Box::new(cannot_read(&error, span)))?;
         match serde_json::from_str(&answer) {
             Ok(Answer::Text(words)) => Ok(Inline::Value(taken(words, call))),
-            Ok(Answer::Para(label)) => {
-                Ok(Inline::Reference { label, found: None, span: span.clone() })
-            }
+            Ok(Answer::Para(label)) => Ok(reference(RefersTo::Paragraph, label, span)),
+            Ok(Answer::Appendix(label)) => Ok(reference(RefersTo::Appendix, label, span)),
             Ok(Answer::Fault(fault)) => Err(Box::new(fault.diagnostic(span))),
             Err(_) => Err(Box::new(not_a_call(call).at(span.clone()))),
         }
     }
+}
+
+fn reference(to: RefersTo, label: String, span: &Span) -> Inline {
+    Inline::Reference { to, label, found: None, span: span.clone() }
 }
 
 /// What is wrong with everything but `name(keyword=…)`.

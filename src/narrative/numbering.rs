@@ -1,9 +1,14 @@
 //! Numbers and anchors of paragraphs, items and headings, decided once.
 
-use super::tree::{Block, Document, Heading, Inline, Item, ListKind, Paragraph, plain_text};
-use crate::diagnostic::{Diagnostic, Findings, codes};
+mod lists;
+mod written;
+
+use super::tree::{Block, Document, Heading, Paragraph, plain_text};
+use crate::diagnostic::{Diagnostic, Findings, Span, codes};
 use crate::model::id::slugify;
 use crate::model::page::Numbering;
+use lists::Under;
+pub use lists::letter;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where the numbers of a run of documents have got to.
@@ -41,8 +46,34 @@ impl Counter {
 pub struct Numbered {
     /// Every anchor of the document.
     pub anchors: BTreeSet<String>,
-    /// The number and anchor of each labelled paragraph or heading.
-    pub labels: BTreeMap<String, (String, String)>,
+    /// What each label names.
+    pub labels: BTreeMap<String, Labelled>,
+}
+
+/// What a label names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labelled {
+    /// What it is.
+    pub kind: LabelKind,
+    /// Its number, or the words of a heading that has none.
+    pub number: String,
+    /// Its anchor.
+    pub anchor: String,
+}
+
+/// What a label is the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelKind {
+    /// A numbered paragraph, or an item under it: `16`, `16(b)`.
+    Paragraph,
+    /// A recommendation under no number: `(b)`.
+    Recommendation,
+    /// A numbered heading.
+    Section,
+    /// A heading without a number, known by its words.
+    Heading,
+    /// Something without a number.
+    Bare,
 }
 
 /// Numbers `document`, going on from where `counter` stands.
@@ -52,16 +83,29 @@ pub fn number(
     counter: &mut Counter,
     findings: &mut Findings,
 ) -> Numbered {
-    let mut pass = Pass { numbering, counter, findings, numbered: Numbered::default(), last: None };
+    let mut numbered = Numbered::default();
+    number_beside(document, numbering, counter, &mut numbered, findings);
+    numbered
+}
+
+/// Numbers `document`, which stands on one page with what `numbered` was found
+/// in: its anchors and labels are added there.
+pub fn number_beside(
+    document: &mut Document,
+    numbering: Numbering,
+    counter: &mut Counter,
+    numbered: &mut Numbered,
+    findings: &mut Findings,
+) {
+    let mut pass = Pass { numbering, counter, findings, numbered, last: None };
     pass.blocks(&mut document.blocks);
-    pass.numbered
 }
 
 struct Pass<'a> {
     numbering: Numbering,
     counter: &'a mut Counter,
     findings: &'a mut Findings,
-    numbered: Numbered,
+    numbered: &'a mut Numbered,
     /// The number of the paragraph above, which names the items below it.
     last: Option<String>,
 }
@@ -73,7 +117,7 @@ impl Pass<'_> {
                 Block::Heading(heading) => self.heading(heading),
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
                 Block::List { kind, items } => {
-                    self.list(kind, items, 0, &self.last.clone().unwrap_or_default());
+                    self.list(kind, items, &Under::paragraph(self.last.as_deref()));
                 }
                 _ => {}
             }
@@ -82,6 +126,7 @@ impl Pass<'_> {
 
     fn heading(&mut self, heading: &mut Heading) {
         heading.number = match self.numbering {
+            _ if heading.unnumbered => None,
             Numbering::Section if heading.level == 2 && !self.counter.in_chapter => {
                 Some(self.next_heading(0))
             }
@@ -94,8 +139,10 @@ impl Pass<'_> {
         let words = plain_text(&heading.words);
         let wanted = heading.label.clone().unwrap_or_else(|| slugify(&words));
         heading.anchor = self.unique(if wanted.is_empty() { "section" } else { &wanted });
-        let number = heading.number.clone().unwrap_or(words);
-        self.label(heading.label.as_deref(), number, &heading.anchor, &heading.span);
+        let kind = if heading.number.is_some() { LabelKind::Section } else { LabelKind::Heading };
+        let number = heading.number.as_ref().map(|number| number.trim_end_matches('.').to_owned());
+        let number = number.unwrap_or(words);
+        self.label(heading.label.as_deref(), kind, number, &heading.anchor, &heading.span);
     }
 
     /// How deep a heading's number is among clauses, if it has one.
@@ -121,19 +168,16 @@ impl Pass<'_> {
         paragraph.number = self.paragraph_number(paragraph);
         let bare =
             paragraph.number.as_deref().map(|number| number.trim_end_matches('.').to_owned());
-        if let Some(number) = bare {
+        if let Some(number) = &bare {
             self.last = Some(number.clone());
             paragraph.anchor = Some(self.unique(&format!("para-{number}")));
         } else if let Some(label) = &paragraph.label {
             paragraph.anchor = Some(self.unique(label));
         }
-        let number = paragraph.number.clone().unwrap_or_else(|| plain_text(&paragraph.words));
-        self.label(
-            paragraph.label.as_deref(),
-            number,
-            paragraph.anchor.as_deref().unwrap_or_default(),
-            &paragraph.span,
-        );
+        let kind = if bare.is_some() { LabelKind::Paragraph } else { LabelKind::Bare };
+        let anchor = paragraph.anchor.as_deref().unwrap_or_default();
+        let label = paragraph.label.as_deref();
+        self.label(label, kind, bare.unwrap_or_default(), anchor, &paragraph.span);
     }
 
     fn paragraph_number(&mut self, paragraph: &mut Paragraph) -> Option<String> {
@@ -166,79 +210,6 @@ impl Pass<'_> {
         })
     }
 
-    /// Takes the number an author wrote at the start of `words`.
-    fn take_written(
-        &mut self,
-        words: &mut [Inline],
-        span: &crate::diagnostic::Span,
-    ) -> Option<String> {
-        let Some(Inline::Text(run)) = words.first_mut() else { return None };
-        let (number, rest) = written_number(run.as_str())?;
-        let (number, taken) = (number.to_owned(), run.as_str().len() - rest.len());
-        run.behead(taken);
-        self.check_gap(number.trim_end_matches('.'), span);
-        Some(number)
-    }
-
-    /// Warns of numbers that leave a gap, come twice or jump back.
-    fn check_gap(&mut self, number: &str, span: &crate::diagnostic::Span) {
-        let (parent, last) = number.rsplit_once('.').unwrap_or(("", number));
-        let Ok(this) = last.parse::<u32>() else { return };
-        let before = self.counter.written.insert(parent.to_owned(), this).unwrap_or(0);
-        if this == before + 1 {
-            return;
-        }
-        let expected = if parent.is_empty() {
-            (before + 1).to_string()
-        } else {
-            format!("{parent}.{}", before + 1)
-        };
-        let message = match this.cmp(&before) {
-            std::cmp::Ordering::Equal => format!("the number {number} stands twice"),
-            std::cmp::Ordering::Less => format!("the number {number} jumps back"),
-            std::cmp::Ordering::Greater => {
-                format!("the number {number} leaves a gap: {expected} is not there")
-            }
-        };
-        self.findings.push(
-            Diagnostic::warning(codes::NUMBER_GAP, message)
-                .at(span.clone())
-                .help("numbers are kept as written; if that is right, add `accept: {P014: why}` to the front matter"),
-        );
-    }
-
-    fn list(&mut self, kind: &mut ListKind, items: &mut [Item], depth: usize, parent: &str) {
-        let ordered = matches!(kind, ListKind::Numbers(_));
-        if ordered && self.numbering != Numbering::None {
-            *kind = if depth == 0 { ListKind::Letters } else { ListKind::Roman };
-        }
-        for (at, item) in items.iter_mut().enumerate() {
-            item.mark = match kind {
-                ListKind::Letters => Some(letter(at)),
-                ListKind::Roman => Some(roman(at + 1)),
-                _ => None,
-            };
-            let name = item.mark.as_ref().map(|mark| {
-                if parent.is_empty() { mark.clone() } else { format!("{parent}-{mark}") }
-            });
-            item.anchor = name.as_ref().map(|name| self.unique(&format!("para-{name}")));
-            self.nested(
-                &mut item.blocks,
-                depth + usize::from(ordered),
-                name.as_deref().unwrap_or(parent),
-            );
-        }
-    }
-
-    /// Lists within an item; its paragraphs are part of the item.
-    fn nested(&mut self, blocks: &mut [Block], depth: usize, parent: &str) {
-        for block in blocks {
-            if let Block::List { kind, items } = block {
-                self.list(kind, items, depth, parent);
-            }
-        }
-    }
-
     fn unique(&mut self, wanted: &str) -> String {
         let mut anchor = wanted.to_owned();
         let mut more = 1;
@@ -252,75 +223,18 @@ impl Pass<'_> {
     fn label(
         &mut self,
         label: Option<&str>,
+        kind: LabelKind,
         number: String,
         anchor: &str,
-        span: &crate::diagnostic::Span,
+        span: &Span,
     ) {
         let Some(label) = label else { return };
-        let known = self.numbered.labels.insert(label.to_owned(), (number, anchor.to_owned()));
+        let labelled = Labelled { kind, number, anchor: anchor.to_owned() };
+        let known = self.numbered.labels.insert(label.to_owned(), labelled);
         if known.is_some() {
             let found =
                 Diagnostic::error(codes::LABEL, format!("the label `{label}` is given twice"));
             self.findings.push(found.at(span.clone()).help("give each its own name"));
         }
-    }
-}
-
-/// `3.1.1 Text` or `1. Purpose` as number and rest: digits joined by points,
-/// or digits and one point. The number keeps its last point.
-fn written_number(text: &str) -> Option<(&str, &str)> {
-    let (number, rest) = text.split_once([' ', '\u{a0}']).unwrap_or((text, ""));
-    let bare = number.strip_suffix('.').unwrap_or(number);
-    let digits = bare.split('.').all(|part| {
-        !part.is_empty() && part.len() <= 4 && part.chars().all(|c| c.is_ascii_digit())
-    });
-    (digits && number.contains('.')).then(|| (number, rest.trim_start()))
-}
-
-/// a, b, … z, aa, ab, …
-fn letter(at: usize) -> String {
-    let own = char::from(b'a' + u8::try_from(at % 26).unwrap_or(0));
-    if at < 26 { own.to_string() } else { format!("{}{own}", letter(at / 26 - 1)) }
-}
-
-fn roman(mut number: usize) -> String {
-    const SIGNS: [(usize, &str); 9] = [
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut written = String::new();
-    for (size, sign) in SIGNS {
-        while number >= size {
-            written.push_str(sign);
-            number -= size;
-        }
-    }
-    written
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn items_are_lettered_and_numbered_as_in_papers() {
-        assert_eq!([letter(0), letter(25), letter(26)], ["a", "z", "aa"]);
-        assert_eq!([roman(1), roman(4), roman(9), roman(14)], ["i", "iv", "ix", "xiv"]);
-    }
-
-    #[test]
-    fn written_numbers_are_digits_with_points() {
-        assert_eq!(written_number("3.1.1 We"), Some(("3.1.1", "We")));
-        assert_eq!(written_number("1. Purpose"), Some(("1.", "Purpose")));
-        assert_eq!(written_number("15 units"), None);
-        assert_eq!(written_number("2.1"), Some(("2.1", "")));
-        assert_eq!(written_number("v1.2 x"), None);
     }
 }

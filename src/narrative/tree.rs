@@ -50,6 +50,22 @@ pub enum Block {
     Component(Box<BlockSpec>, Span),
 }
 
+impl Block {
+    /// A heading with these words, which stands for what is at `span`.
+    pub fn heading(level: u8, words: &str, span: Span) -> Self {
+        let words = vec![Inline::Text(Run::new(words, 0..0))];
+        let (anchor, number, label) = (String::new(), None, None);
+        Self::Heading(Heading { level, anchor, number, words, label, unnumbered: false, span })
+    }
+
+    /// A paragraph with these words, which stands for what is at `span`.
+    pub fn paragraph(words: &str, span: Span) -> Self {
+        let words = vec![Inline::Text(Run::new(words, 0..0))];
+        let (number, anchor, label) = (None, None, None);
+        Self::Paragraph(Paragraph { number, anchor, words, label, unnumbered: false, span })
+    }
+}
+
 /// A heading.
 #[derive(Clone, Debug)]
 pub struct Heading {
@@ -63,6 +79,8 @@ pub struct Heading {
     pub words: Vec<Inline>,
     /// Whether its author named it.
     pub(super) label: Option<String>,
+    /// Whether its author left it unnumbered with `{-}`.
+    pub(super) unnumbered: bool,
     /// Where it stands.
     pub span: Span,
 }
@@ -181,11 +199,14 @@ pub enum Inline {
     },
     /// A value taken from the records.
     Value(Taken),
-    /// The number of a paragraph, by its label; filled in by numbering.
+    /// What is said of a paragraph or an appendix, by its label; filled in by
+    /// numbering.
     Reference {
+        /// What the label names.
+        to: RefersTo,
         /// The label.
         label: String,
-        /// The number and anchor, once known.
+        /// The words, such as `paragraph 3.1.2`, and where they lead, once known.
         found: Option<(String, String)>,
         /// Where it stands.
         span: Span,
@@ -196,6 +217,15 @@ pub enum Inline {
     SoftBreak,
     /// A line that ends here.
     HardBreak,
+}
+
+/// What a reference refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefersTo {
+    /// A paragraph, an item or a heading.
+    Paragraph,
+    /// An appendix of the paper.
+    Appendix,
 }
 
 /// The words alone, as a reader would say them.
@@ -215,7 +245,7 @@ fn add_plain(words: &[Inline], text: &mut String) {
                 add_plain(words, text);
             }
             Inline::Image { alt, .. } => text.push_str(alt),
-            Inline::Reference { found: Some((number, _)), .. } => text.push_str(number),
+            Inline::Reference { found: Some((words, _)), .. } => text.push_str(words),
             Inline::SoftBreak | Inline::HardBreak => text.push(' '),
             Inline::Reference { .. } | Inline::Footnote(_) => {}
         }

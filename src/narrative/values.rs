@@ -16,7 +16,7 @@ use std::sync::Arc;
 use tera::{Kwargs, State, Tera};
 
 /// The names of inline values.
-pub(super) const NAMES: [&str; 12] = [
+pub(super) const NAMES: [&str; 13] = [
     "value",
     "base",
     "change",
@@ -28,6 +28,7 @@ pub(super) const NAMES: [&str; 12] = [
     "rating",
     "count",
     "para",
+    "appendix",
     "term",
 ];
 
@@ -38,6 +39,8 @@ pub(super) enum Answer {
     Text(String),
     /// The number of the paragraph with this label.
     Para(String),
+    /// The label of the appendix with this name.
+    Appendix(String),
     /// A mistake.
     Fault(Fault),
 }
@@ -47,7 +50,7 @@ type Words = BTreeMap<String, String>;
 /// A function's name, keywords and work.
 type Function = (&'static str, &'static [&'static str], fn(&World, &Words) -> Answered);
 
-const FUNCTIONS: [Function; 12] = [
+const FUNCTIONS: [Function; 13] = [
     ("value", &["id", "period", "of"], figures::value),
     ("base", &["id", "period"], figures::base),
     ("change", &["id", "period", "basis", "since", "with"], movement::change),
@@ -63,6 +66,7 @@ const FUNCTIONS: [Function; 12] = [
         records::count,
     ),
     ("para", &["label"], records::para),
+    ("appendix", &["label"], records::appendix),
     ("term", &["name"], records::term),
 ];
 

@@ -38,7 +38,7 @@ fn facts<'a>(cx: &Cx<'a>, page: &Page, at: usize) -> Facts<'a> {
         summary: cx.say_some(page.front.summary.as_ref()),
         kind: page.front.kind.slug(),
         body,
-        toc: frame::toc(cx, at),
+        toc: if papers::has_contents(cx, page) { frame::toc(cx, at) } else { Vec::new() },
         as_at: tied_to(cx, page),
         page: Some(at),
         edition: cx.renderer.publication.edition(page),

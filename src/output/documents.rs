@@ -1,11 +1,13 @@
 //! Every narrative as a document, numbered, with its references filled in.
 
+use super::cited::{Cited, Fill};
+use super::papers::{self, Asked};
 use super::people;
 use crate::check::{self, Checker};
-use crate::diagnostic::{Diagnostic, Findings, codes};
+use crate::diagnostic::Findings;
 use crate::disclosure::{Page, Publication};
 use crate::model::page::Numbering;
-use crate::narrative::{self, Block, Counter, Document, Evaluator, Inline, Item, Numbered, Source};
+use crate::narrative::{self, Counter, Document, Evaluator, Numbered, Source};
 use crate::strings::Strings;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -29,6 +31,8 @@ pub(super) struct PreparedPage {
     pub(super) numbered: Numbered,
     /// The number of its chapter, if its edition's chapters are numbered.
     pub(super) chapter: Option<u32>,
+    /// What the paper asks of the body it goes to, if it does.
+    pub(super) asked: Option<Asked>,
 }
 
 impl Documents {
@@ -43,25 +47,35 @@ impl Documents {
         let parsed: Vec<_> =
             publication.pages.par_iter().map(|page| parse(page, &evaluators[page.view])).collect();
         let mut pages: Vec<PreparedPage> = Vec::with_capacity(parsed.len());
-        for checked in parsed {
+        for (checked, page) in parsed.into_iter().zip(&publication.pages) {
             findings.extend(checked.findings);
-            let numbered = Numbered::default();
-            pages.push(PreparedPage { document: checked.value, numbered, chapter: None });
+            let (numbered, evaluator) = (Numbered::default(), &evaluators[page.view]);
+            let asked = Asked::of(publication, page, evaluator, strings, findings);
+            pages.push(PreparedPage { document: checked.value, numbered, chapter: None, asked });
         }
         let views = 0..publication.views.len();
         let checkers = views.into_par_iter().map(|view| Checker::new(publication, view, strings));
         let checkers = checkers.collect();
         let mut documents = Self { pages, evaluators, checkers, typed_numbers: 0 };
         for run in runs(publication) {
-            documents.number(publication, &run, findings);
+            documents.number(publication, &run, strings, findings);
             documents.check(publication, &run, strings, findings);
         }
         people::check(publication, &documents, strings, findings);
+        for page in &mut documents.pages {
+            page.asked.iter_mut().for_each(|asked| asked.rejoin(&mut page.document));
+        }
         documents
     }
 
     /// Numbers the pages of one run, each going on from the one before.
-    fn number(&mut self, publication: &Publication, run: &[usize], findings: &mut Findings) {
+    fn number(
+        &mut self,
+        publication: &Publication,
+        run: &[usize],
+        strings: &Strings,
+        findings: &mut Findings,
+    ) {
         let mut counter = Counter::default();
         for at in run {
             let page = &publication.pages[*at];
@@ -71,16 +85,18 @@ impl Documents {
                 counter.begin_chapter(numbering);
             }
             let prepared = &mut self.pages[*at];
-            prepared.numbered =
-                narrative::number(&mut prepared.document, numbering, &mut counter, findings);
+            prepared.number(publication, page, &mut counter, findings);
             prepared.chapter =
                 counter.chapter().filter(|_| is_chapter && numbering != Numbering::None);
         }
         let labels = self.labels(publication, run);
         for at in run {
-            let folder = publication.pages[*at].address.html();
-            let mut fill = Fill { labels: &labels, here: &folder, findings };
-            fill.document(&mut self.pages[*at].document);
+            let page = &publication.pages[*at];
+            let appendices = papers::named_appendices(publication, page, strings, findings);
+            let here = page.address.html();
+            let mut fill =
+                Fill { labels: &labels, appendices: &appendices, here: &here, strings, findings };
+            self.pages[*at].fill(&mut fill);
         }
     }
 
@@ -97,6 +113,10 @@ impl Documents {
             self.checkers[page.view].read(&source_of(page), &self.pages[*at].document)
         };
         let readings: Vec<_> = run.par_iter().map(read).collect();
+        for page in run.iter().map(|at| &publication.pages[*at]) {
+            let known = (&self.checkers[page.view], &self.evaluators[page.view]);
+            self.typed_numbers += papers::check_asked(page, known, strings, findings);
+        }
         let mut claims = Vec::new();
         for reading in readings {
             findings.extend(reading.findings);
@@ -108,20 +128,41 @@ impl Documents {
         }
     }
 
-    /// The number and address of every label of a run.
-    fn labels(
-        &self,
-        publication: &Publication,
-        run: &[usize],
-    ) -> BTreeMap<String, (String, String, String)> {
+    /// What every label of a run names, and on which page.
+    fn labels(&self, publication: &Publication, run: &[usize]) -> BTreeMap<String, Cited> {
         let mut labels = BTreeMap::new();
         for at in run {
             let path = publication.pages[*at].address.html();
-            for (label, (number, anchor)) in &self.pages[*at].numbered.labels {
-                labels.insert(label.clone(), (number.clone(), path.clone(), anchor.clone()));
+            for (label, labelled) in &self.pages[*at].numbered.labels {
+                labels.insert(label.clone(), Cited::new(labelled, &path));
             }
         }
         labels
+    }
+}
+
+impl PreparedPage {
+    /// Numbers the page, and what it asks with it.
+    fn number(
+        &mut self,
+        publication: &Publication,
+        page: &Page,
+        counter: &mut Counter,
+        findings: &mut Findings,
+    ) {
+        if let Some(asked) = &mut self.asked {
+            asked.join(publication, page, &mut self.document, findings);
+        }
+        self.numbered = narrative::number(&mut self.document, page.numbering, counter, findings);
+        if let Some(asked) = &mut self.asked {
+            asked.letter(&mut self.numbered, findings);
+            asked.part(&mut self.document);
+        }
+    }
+
+    fn fill(&mut self, fill: &mut Fill<'_>) {
+        fill.document(&mut self.document);
+        self.asked.iter_mut().for_each(|asked| fill.document(&mut asked.document));
     }
 }
 
@@ -158,64 +199,4 @@ pub(super) fn chapter_order(page: &Page) -> (bool, u32, String) {
         page.front.order.unwrap_or(u32::MAX),
         page.address.folder().to_owned(),
     )
-}
-
-/// Fills in the numbers of references.
-struct Fill<'a> {
-    labels: &'a BTreeMap<String, (String, String, String)>,
-    here: &'a str,
-    findings: &'a mut Findings,
-}
-
-impl Fill<'_> {
-    fn document(&mut self, document: &mut Document) {
-        self.blocks(&mut document.blocks);
-        document.footnotes.iter_mut().for_each(|note| self.blocks(&mut note.blocks));
-    }
-
-    fn blocks(&mut self, blocks: &mut [Block]) {
-        for block in blocks {
-            match block {
-                Block::Heading(heading) => self.words(&mut heading.words),
-                Block::Paragraph(paragraph) => self.words(&mut paragraph.words),
-                Block::List { items, .. } => {
-                    items.iter_mut().for_each(|item: &mut Item| self.blocks(&mut item.blocks));
-                }
-                Block::Quotation(blocks) | Block::Callout(_, blocks) => self.blocks(blocks),
-                Block::Table(table) => table
-                    .head
-                    .iter_mut()
-                    .chain(table.rows.iter_mut().flatten())
-                    .for_each(|cell| self.words(cell)),
-                Block::Code(_) | Block::Rule | Block::Component(..) => {}
-            }
-        }
-    }
-
-    fn words(&mut self, words: &mut [Inline]) {
-        for word in words {
-            match word {
-                Inline::Emphasis(words) | Inline::Strong(words) | Inline::Link { words, .. } => {
-                    self.words(words);
-                }
-                Inline::Reference { label, found, span } => match self.labels.get(label) {
-                    Some((number, path, anchor)) => {
-                        let path = if path == self.here { String::new() } else { path.clone() };
-                        *found = Some((number.clone(), format!("{path}#{anchor}")));
-                    }
-                    None => {
-                        let known = self.labels.keys().map(String::as_str);
-                        let unknown = Diagnostic::error(
-                            codes::LABEL,
-                            format!("nothing is labelled `{label}`"),
-                        );
-                        self.findings.push(unknown.at(span.clone()).suggest(label, known).note(
-                            format!("a paragraph gets a label from `{{#{label}}}` at its end"),
-                        ));
-                    }
-                },
-                _ => {}
-            }
-        }
-    }
 }

@@ -62,6 +62,7 @@ fn page(cx: &Cx<'_>, facts: &Facts<'_>) -> Value {
     json!({
         "title": facts.title,
         "heading": facts.title,
+        "kicker": content.and_then(|page| super::papers::kicker(cx, page)),
         "summary": facts.summary,
         "kind": facts.kind,
         "url": format!("{base}{}", cx.path.trim_end_matches("index.html")),

@@ -178,8 +178,8 @@ impl<'c, 'a> Html<'c, 'a> {
                 None => self.words(words),
             },
             Inline::Image { file, alt, span } => self.image(file, alt, span),
-            Inline::Reference { found: Some((number, target)), .. } => {
-                self.reference(number, target);
+            Inline::Reference { found: Some((words, target)), .. } => {
+                self.reference(words, target);
             }
             Inline::Reference { found: None, .. } => {}
             Inline::Footnote(number) => self.footnote_call(*number),
@@ -202,14 +202,13 @@ impl<'c, 'a> Html<'c, 'a> {
         self.out.push_str("</a>");
     }
 
-    fn reference(&mut self, number: &str, target: &str) {
-        let words = self.cx.strings().say("para.one", &[("number", number)]);
+    fn reference(&mut self, words: &str, target: &str) {
         let address = if target.starts_with('#') {
             target.to_owned()
         } else {
             format!("{}{target}", self.cx.root)
         };
-        self.anchor(&address, &[Inline::Text(Run::new(&words, 0..0))]);
+        self.anchor(&address, &[Inline::Text(Run::new(words, 0..0))]);
     }
 
     fn image(&mut self, file: &str, alt: &str, span: &crate::diagnostic::Span) {

@@ -143,8 +143,7 @@ impl Nodes<'_, '_> {
         }
     }
 
-    fn reference(&self, (number, target): &(String, String)) -> Option<Value> {
-        let words = self.cx.strings().say("para.one", &[("number", number)]);
+    fn reference(&self, (words, target): &(String, String)) -> Option<Value> {
         Some(json!({"t": "link", "to": self.address(target), "c": [words]}))
     }
 

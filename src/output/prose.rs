@@ -10,7 +10,7 @@ use super::{
 use crate::diagnostic::{Diagnostic, Span, codes};
 use crate::model::Text;
 use crate::model::page::Numbering;
-use crate::narrative::{self, BlockSpec, Counter, Document, QuoteSpec, Source};
+use crate::narrative::{self, Block, BlockSpec, Counter, Document, QuoteSpec, Source};
 use crate::register::{Filter, Kind};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -42,10 +42,20 @@ impl<'a> Cx<'a> {
         );
         self.check_numbers(&source, &parsed.value);
         parsed.findings.iter().for_each(|finding| self.renderer.find(finding.clone()));
+        self.written_document(file, &parsed.value)
+    }
+
+    /// Blocks of `file` that are numbered already, as the medium has them.
+    pub(super) fn written(&self, file: &Arc<str>, blocks: &[Block]) -> Value {
+        let document = Document { blocks: blocks.to_vec(), footnotes: Vec::new() };
+        self.written_document(file, &document)
+    }
+
+    fn written_document(&self, file: &Arc<str>, document: &Document) -> Value {
         let within = self.within(file);
         match self.medium {
-            Medium::Page => json!(Html::document(&within, &parsed.value).trim_end()),
-            Medium::Sheet => Value::Array(nodes::document(&within, &parsed.value)),
+            Medium::Page => json!(Html::document(&within, document).trim_end()),
+            Medium::Sheet => Value::Array(nodes::document(&within, document)),
         }
     }
 

@@ -1,6 +1,6 @@
 //! From files to typed records.
 
-use super::{Site, SourcePage};
+use super::{Site, SourcePage, templates};
 use crate::diagnostic::{Diagnostic, Findings, Span, closest, codes};
 use crate::model::Address;
 use crate::sources::Sources;
@@ -17,6 +17,7 @@ const FOLDERS: [&str; 5] = ["outcomes", "tables", "pledges", "recommendations", 
 pub(super) fn load(sources: &Sources, findings: &mut Findings) -> Option<Site> {
     report_unread(sources, findings);
     let pages = load_pages(sources, findings);
+    let papers = load_file(sources, "papers", findings);
     let mut site = Site {
         config: load_config(sources, findings)?,
         outcomes: load_folder(sources, "outcomes", findings),
@@ -29,7 +30,8 @@ pub(super) fn load(sources: &Sources, findings: &mut Findings) -> Option<Site> {
         waivers: load_file(sources, "waivers", findings),
         rules: load_file(sources, "rules", findings),
         glossary: load_file(sources, "glossary", findings),
-        papers: load_file(sources, "papers", findings),
+        templates: templates::all(papers.as_ref(), findings),
+        papers,
         pages,
         assets: load_assets(sources),
     };

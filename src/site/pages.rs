@@ -1,17 +1,16 @@
 //! Front matter fits its kind of page.
 
-use super::{Site, SourcePage};
+use super::{Site, SourcePage, papers};
 use crate::at;
 use crate::diagnostic::{Diagnostic, Findings, codes};
 use crate::model::PageKind;
-use crate::model::address::linked_path;
 use crate::model::page::FrontMatter;
 
 pub(super) fn check(site: &Site, findings: &mut Findings) {
     for page in &site.pages {
         kinds(page, findings);
-        required(page, site, findings);
-        appendices(page, site, findings);
+        required(page, findings);
+        papers::check(page, site, findings);
         accepted(page, findings);
     }
 }
@@ -25,7 +24,7 @@ fn own_keys(front: &FrontMatter) -> [(&'static str, bool, &'static [PageKind]); 
         ("carried_from", front.carried_from.is_some(), &[Report]),
         ("meeting", front.meeting.is_some(), &[Minutes]),
         ("item", front.item.is_some(), &[Minutes, Paper]),
-        ("template", front.template.is_some(), &[Paper]),
+        ("template", front.template.is_some(), &[Paper, Minutes]),
         ("body", front.body.is_some(), &[Paper, Minutes]),
         ("meeting_date", front.meeting_date.is_some(), &[Paper, Minutes]),
         ("report_author", front.report_author.is_some(), papers),
@@ -53,7 +52,7 @@ fn kinds(page: &SourcePage, findings: &mut Findings) {
     }
 }
 
-fn required(page: &SourcePage, site: &Site, findings: &mut Findings) {
+fn required(page: &SourcePage, findings: &mut Findings) {
     let front = &page.front.value;
     let mut missing = |key: &str, why: &str| {
         if page.front.has(at![key]) {
@@ -82,63 +81,6 @@ fn required(page: &SourcePage, site: &Site, findings: &mut Findings) {
                 .at(page.front.span(at!["kind"]))
                 .help("move it to a folder of its own and call it `_index.md`"),
         );
-    }
-    head_fields(page, site, findings);
-}
-
-/// The fields and headings its template asks for.
-fn head_fields(page: &SourcePage, site: &Site, findings: &mut Findings) {
-    let front = &page.front.value;
-    let templates = site.papers.as_ref().map(|doc| &doc.value);
-    let Some(template) = front.template.as_ref().and_then(|name| templates?.get(name)) else {
-        return;
-    };
-    for (key, field) in template.head.iter() {
-        let written = page.front.has(at![key]) || page.front.has(at!["head", key]);
-        if field.required && !front.has_head_field(key) && !written {
-            let message = format!("the paper has no `{key}`, which its template asks for");
-            let found =
-                Diagnostic::error(codes::PAPER_PART, message).at(page.front.span(at!["template"]));
-            findings.push(found.help(format!("add `{key}:` to the front matter")));
-        }
-    }
-    for key in front.head.keys().filter(|key| !template.head.contains_key(key)) {
-        let known = template.head.keys();
-        let message = format!("the template has no head field `{key}`");
-        findings.push(
-            Diagnostic::error(codes::UNKNOWN_KEY, message)
-                .at(page.front.key_span(at!["head", key]))
-                .suggest(key, known),
-        );
-    }
-}
-
-fn appendices(page: &SourcePage, site: &Site, findings: &mut Findings) {
-    for (i, appendix) in page.front.value.appendices.iter().enumerate() {
-        if let Some(path) = &appendix.page
-            && !site.pages.iter().any(|known| {
-                known.file.strip_prefix("content/") == linked_path(&page.file, path).as_deref()
-            })
-        {
-            let known = site.pages.iter().filter_map(|page| page.file.strip_prefix("content/"));
-            let found = Diagnostic::error(codes::UNKNOWN_ID, format!("there is no page `{path}`"));
-            findings
-                .push(found.at(page.front.span(at!["appendices", i, "page"])).suggest(path, known));
-        }
-        if let Some(name) = &appendix.file {
-            let path = linked_path(&page.file, name);
-            if !path.is_some_and(|path| site.assets.contains_key(&path)) {
-                let found = Diagnostic::error(
-                    codes::MISSING_FILE,
-                    format!("there is no file `{name}` beside this page"),
-                );
-                findings.push(
-                    found
-                        .at(page.front.span(at!["appendices", i, "file"]))
-                        .help("put the file there, or correct the name"),
-                );
-            }
-        }
     }
 }
 

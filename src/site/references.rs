@@ -39,7 +39,6 @@ struct Names {
     /// The period of the latest edition.
     last_period: Option<Period>,
     rule_sets: BTreeSet<String>,
-    templates: BTreeSet<String>,
 }
 
 impl Names {
@@ -73,7 +72,6 @@ impl Names {
                 .flat_map(|doc| doc.value.rule_sets.keys())
                 .map(Id::to_string)
                 .collect(),
-            templates: site.papers.iter().flat_map(|doc| doc.value.keys().cloned()).collect(),
         }
     }
 }
@@ -265,15 +263,11 @@ impl Check<'_> {
             ));
         }
         if let Some(template) =
-            front.template.as_ref().filter(|template| !self.names.templates.contains(*template))
+            front.template.as_ref().filter(|template| !site.templates.contains_key(*template))
         {
-            let found = unknown(
-                "paper template",
-                template,
-                &self.names.templates,
-                page.front.span(at!["template"]),
-            );
-            self.findings.push(found.note("templates are described in data/papers.yaml"));
+            let known: Vec<&str> = site.templates.keys().map(String::as_str).collect();
+            let found = super::templates::unknown(template, &known);
+            self.findings.push(found.at(page.front.span(at!["template"])));
         }
         let Some(meeting) = &front.meeting else { return };
         if !self.names.meetings.contains(meeting.as_str()) {

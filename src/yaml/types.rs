@@ -127,6 +127,12 @@ impl<V, K: AsRef<str>> Ordered<V, K> {
     }
 }
 
+impl<V, K> FromIterator<(K, V)> for Ordered<V, K> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        Self(entries.into_iter().collect())
+    }
+}
+
 impl<'de, V: Deserialize<'de>, K: Deserialize<'de>> Deserialize<'de> for Ordered<V, K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Entries<V, K>(PhantomData<(V, K)>);

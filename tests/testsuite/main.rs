@@ -14,6 +14,7 @@ mod faults;
 mod figures;
 mod generators;
 mod html;
+mod papers;
 mod policy;
 mod probes;
 mod promises;

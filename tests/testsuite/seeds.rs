@@ -28,6 +28,11 @@ struct Page {
     #[serde(default)]
     letters: BTreeMap<String, Vec<String>>,
     headings: Option<Vec<String>>,
+    head: Option<Vec<[String; 2]>>,
+    foot: Option<Vec<[String; 2]>>,
+    signed: Option<Vec<String>>,
+    appendices: Option<Vec<[String; 2]>>,
+    background: Option<Vec<String>>,
     #[serde(default)]
     tables: Vec<Table>,
     #[serde(default)]
@@ -95,6 +100,7 @@ fn judge(page: &Page, html: &str, faults: &mut Vec<String>) {
     );
     said.extend(page.headings.as_ref().and_then(|headings| other_headings(main, headings)));
     page.tables.iter().for_each(|table| other_table(main, table, &mut said));
+    around(page, main, &mut said);
     let lower = text(main).to_lowercase();
     said.extend(
         page.absent
@@ -138,6 +144,59 @@ fn other_letters(main: &str, below: &str, expected: &[String]) -> Option<String>
     };
     (found != expected)
         .then(|| format!("below {below} stand the letters {found:?}, not {expected:?}"))
+}
+
+/// What stands around a paper: its head, signature, appendices, background
+/// papers and foot.
+fn around(page: &Page, main: &str, said: &mut Vec<String>) {
+    let mut compare = |what: &str, found: Vec<Vec<String>>, expected: Vec<Vec<String>>| {
+        if found != expected {
+            said.push(format!("{what}: {found:?}, not {expected:?}"));
+        }
+    };
+    let pairs = |pairs: &[[String; 2]]| pairs.iter().map(|pair| pair.to_vec()).collect();
+    if let Some(head) = &page.head {
+        compare("the head", rows(main, "<dl class=\"paper-head\">"), pairs(head));
+    }
+    if let Some(foot) = &page.foot {
+        compare("the foot", rows(main, "<dl class=\"paper-head paper-foot\">"), pairs(foot));
+    }
+    if let Some(signed) = &page.signed {
+        let block = between(main, "<p class=\"signed\">", "</p>").join("");
+        let found = elements(&block, "<span", "</span>").into_iter().map(text).collect();
+        compare("signed", vec![found], vec![signed.clone()]);
+    }
+    if let Some(appendices) = &page.appendices {
+        let found = listed(main, "appendices").into_iter();
+        let split = |line: String| line.split(": ").map(str::to_owned).collect();
+        compare("the appendices", found.map(split).collect(), pairs(appendices));
+    }
+    if let Some(background) = &page.background {
+        let found = listed(main, "background-papers");
+        let begins = found.len() == background.len()
+            && found.iter().zip(background).all(|(line, begins)| line.starts_with(begins));
+        if !begins {
+            said.push(format!("the background papers are {found:?}, not {background:?}"));
+        }
+    }
+}
+
+/// The labels and words of a list of fields.
+fn rows(main: &str, open: &str) -> Vec<Vec<String>> {
+    let list = main.split(open).nth(1).and_then(|rest| rest.split("</dl>").next());
+    let terms = elements(list.unwrap_or_default(), "<div", "</div>");
+    let row = |row: &str| {
+        let cells = [elements(row, "<dt", "</dt>"), elements(row, "<dd", "</dd>")].concat();
+        cells.into_iter().map(text).collect()
+    };
+    terms.into_iter().map(row).collect()
+}
+
+/// The items of a list at the back of a paper.
+fn listed(main: &str, id: &str) -> Vec<String> {
+    let list = main.split(&format!("<h2 id=\"{id}\">")).nth(1).unwrap_or_default();
+    let list = list.split("</section>").next().unwrap_or_default();
+    elements(list, "<li", "</li>").into_iter().map(text).collect()
 }
 
 fn other_headings(main: &str, expected: &[String]) -> Option<String> {

@@ -320,6 +320,40 @@ fn a_template_is_valid_and_asks_only_to_be_written() {
     }
 }
 
+#[test]
+fn a_paper_starts_from_any_template_there_is() {
+    let project = project("starter");
+    let shipped = [
+        "cabinet",
+        "scrutiny",
+        "full-council",
+        "panel-update",
+        "minutes",
+        "decision-record",
+        "letter",
+        "leaflet",
+    ];
+    for template in shipped {
+        started(&project, &["paper", &format!("a-{template}"), "--template", template]);
+    }
+    let draft = |template: &str| {
+        let file = format!("content/papers/a-{template}.md");
+        fs::read_to_string(project.root().join(file)).unwrap()
+    };
+    let record = draft("decision-record");
+    assert!(record.contains("## Conflicts of interest\n\n> [!WRITE]"), "{record}");
+    assert!(record.contains("\n\nNone declared.\n"), "words for where nothing arises: {record}");
+    assert!(record.contains("  call_in_ends: {text: To be confirmed}"), "{record}");
+    assert!(draft("minutes").contains("kind: minutes\n"));
+    let (code, found) = findings(&project, &["check"]);
+    assert_eq!(code, Some(1));
+    let errors: Vec<serde_json::Value> =
+        found.into_iter().filter(|one| one["severity"] == "error").collect();
+    only_notes(&errors, "error");
+    let said = refused(&project, &["new", "paper", "one", "--template", "scrutany"], 1);
+    assert!(said.contains("did you mean `scrutiny`?") && said.contains("`panel-update`"), "{said}");
+}
+
 /// A template with every key that it leaves out put in.
 fn with_every_key(text: &str) -> String {
     let offers = |line: &str| {

@@ -5,7 +5,9 @@ use crate::check::passage::Passage;
 use crate::diagnostic::{Part, Span};
 use crate::model::Text;
 use crate::model::place::Place;
-use crate::narrative::{Block, BlockSpec, CalloutKind, Document, Inline, Numbered, Source};
+use crate::narrative::{
+    Block, BlockSpec, CalloutKind, Document, Inline, Labelled, Numbered, Source,
+};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -20,7 +22,7 @@ struct Reader<'r> {
     /// The folder the page is published in.
     folder: &'r str,
     /// The number and anchor of each label.
-    labels: &'r BTreeMap<String, (String, String)>,
+    labels: &'r BTreeMap<String, Labelled>,
     small: Small,
 }
 
@@ -145,7 +147,7 @@ impl Reader<'_> {
     /// Whether `place` is the paragraph at `anchor`, by its anchor or its label.
     fn is_at(&self, place: &Place, anchor: Option<&str>) -> bool {
         let Place::Prose { page, anchor: named } = place else { return false };
-        let labelled = self.labels.get(named).map_or(named, |(_, anchor)| anchor);
+        let labelled = self.labels.get(named).map_or(named, |labelled| &labelled.anchor);
         page == self.folder && (Some(named.as_str()) == anchor || Some(labelled.as_str()) == anchor)
     }
 
@@ -155,7 +157,8 @@ impl Reader<'_> {
         if anchor == Some(IN_A_BLOCK) {
             return format!("`accept: {{{}: why}}` in the front matter", found.code());
         }
-        let label = self.labels.iter().find(|(_, (_, at))| Some(at.as_str()) == anchor);
+        let label =
+            self.labels.iter().find(|(_, labelled)| Some(labelled.anchor.as_str()) == anchor);
         match label {
             Some((label, _)) => exception_for(&format!("prose/{}#{label}", self.folder)),
             None => {

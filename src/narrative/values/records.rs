@@ -76,6 +76,10 @@ pub(super) fn para(_: &World, words: &Words) -> Answered {
     required(words, "label").map(|label| Answer::Para(label.to_owned()))
 }
 
+pub(super) fn appendix(_: &World, words: &Words) -> Answered {
+    required(words, "label").map(|label| Answer::Appendix(label.to_owned()))
+}
+
 pub(super) fn term(world: &World, words: &Words) -> Answered {
     let name = required(words, "name")?;
     let terms = &world.publication.config.terms;

@@ -8,7 +8,7 @@ use serde_json::Value;
 /// The text of the decision of `paper`, a part of a sheet: its lead, and each
 /// letter on a line; `None` if nothing is asked or resolved.
 pub(super) fn text(cx: &Cx<'_>, paper: &Value) -> Option<String> {
-    let mut lines = asked(&paper["around"]["recommendations"]);
+    let mut lines = asked(&paper["around"]["asked"]);
     lines.extend(resolved(cx, &paper["nodes"]));
     let page = cx.strings().say("pack.decision_of", &[("path", &cx.path)]);
     (!lines.is_empty()).then(|| format!("{}\n\n{page}\n", lines.join("\n")))
