@@ -25,6 +25,7 @@ mod map;
 mod meetings;
 mod nodes;
 mod outcomes;
+mod paged;
 mod papers;
 mod people;
 mod pledges;
@@ -44,6 +45,7 @@ mod standing;
 mod tally;
 mod trace;
 mod waivers;
+mod whole;
 mod you_said;
 
 use crate::diagnostic::{Checked, Diagnostic, Findings, codes};
@@ -95,6 +97,8 @@ struct Renderer<'a> {
     sink: &'a dyn Sink,
     findings: Mutex<Findings>,
     made: Mutex<Made>,
+    /// What each page of an edition shows, for the whole of it.
+    mains: Mutex<BTreeMap<String, String>>,
     /// Prose of records whose typed numbers were read, with the views it was
     /// read for: the same words can stand on many pages.
     read: Mutex<BTreeMap<Prose, BTreeSet<usize>>>,
@@ -155,11 +159,14 @@ pub fn render(
         sink,
         findings: Mutex::new(findings),
         made: Mutex::new(made),
+        mains: Mutex::default(),
         read: Mutex::default(),
     };
     // First, since pages say how large the PDFs are.
     renderer.downloads = print(&renderer, printing);
-    jobs.par_iter().for_each(|job| renderer.run(job));
+    let (wholes, parts): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(Job::is_whole);
+    parts.par_iter().for_each(|job| renderer.run(job));
+    wholes.par_iter().for_each(|job| renderer.run(job));
     renderer.finish()
 }
 
@@ -229,6 +236,7 @@ impl<'a> Renderer<'a> {
         match self.theme.page(template, context) {
             Ok(html) => {
                 exempt::check(self, &cx.path, &html);
+                self.keep_main(&cx.path, &html);
                 self.put(&cx.path, html.as_bytes());
                 self.count(|made| made.pages += 1);
             }

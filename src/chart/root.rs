@@ -53,8 +53,10 @@ pub(super) fn wrap(
     let name = variant.name();
     let (title, words) = (format!("{}-{name}-t", chart.id), format!("{}-{name}-d", chart.id));
     let mut out = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    // Large print has the narrow drawing, unless it is higher than a sheet.
+    let tall = if picture.frame.height > 3 * picture.frame.width { " tall" } else { "" };
     for (attribute, value) in [
-        ("class", format!("ch {name}").as_str()),
+        ("class", format!("ch {name}{tall}").as_str()),
         ("viewBox", &view_box(&picture.frame)),
         ("font-size", "15"),
         ("role", "img"),

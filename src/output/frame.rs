@@ -4,6 +4,7 @@ use super::cx::Cx;
 use super::documents::chapter_order;
 use super::html::Html;
 use super::product::Product;
+use super::{paged, whole};
 use crate::disclosure::{Edition, Page};
 use crate::model::address::html_in;
 use crate::model::{Address, PageKind};
@@ -66,7 +67,7 @@ fn page(cx: &Cx<'_>, facts: &Facts<'_>) -> Value {
         "summary": facts.summary,
         "kind": facts.kind,
         "url": format!("{base}{}", cx.path.trim_end_matches("index.html")),
-        "canonical": canonical(cx).map(|folder| format!("{base}{folder}/")),
+        "canonical": canonical(cx, facts).map(|folder| format!("{base}{folder}/")),
         "path": cx.path,
         "lang": cx.language(),
         "dir": "ltr",
@@ -81,7 +82,7 @@ fn page(cx: &Cx<'_>, facts: &Facts<'_>) -> Value {
         "body": facts.body,
         "downloads": downloads(cx, facts),
         "translations": [],
-        "print_css": on_paper(cx),
+        "print_css": paged::style(cx, facts),
         "exempt": cx.exempt(content.and_then(|page| page.exemption.as_ref())),
     })
 }
@@ -93,18 +94,14 @@ fn downloads(cx: &Cx<'_>, facts: &Facts<'_>) -> Vec<Value> {
     shown.map(|it| json!({"title": it.title, "path": it.path, "size": it.size})).collect()
 }
 
-/// What the head of every sheet says in a build with what is exempt.
-fn on_paper(cx: &Cx<'_>) -> Option<String> {
-    let mark = cx.t("exempt.mark").replace(['"', '\\', '<', '\n'], " ");
-    let style =
-        format!("@page{{@top-center{{content:\"{mark}\";font:700 10pt Arial,sans-serif}}}}");
-    cx.renderer.publication.exempt.then_some(style)
-}
-
 /// The folder that holds what this page shows now for good: `/pledge/` will show
 /// another set one day. Only a site that knows its own address can say so.
-fn canonical(cx: &Cx<'_>) -> Option<String> {
+/// The whole of an edition shows what the edition does.
+fn canonical(cx: &Cx<'_>, facts: &Facts<'_>) -> Option<String> {
     cx.renderer.publication.config.base_url.as_ref()?;
+    if let Some(edition) = facts.edition.filter(|_| facts.kind == whole::TEMPLATE) {
+        return Some(edition.folder.clone());
+    }
     let shown = cx.view().current_pledge().filter(|_| cx.path == html_in("pledge"))?;
     Some(super::pledges::set_folder(&shown.value))
 }
@@ -254,6 +251,7 @@ fn edition_of(cx: &Cx<'_>, edition: &Edition) -> Value {
         "as_at": edition.as_at.map(|day| cx.strings().day(day)),
         "path": html_in(&edition.folder),
         "chapters": chapters,
+        "print": cx.renderer.map.page_in(&whole::folder(&edition.folder)),
         "other_editions": links(others),
         "later_editions": links(later),
     })
@@ -276,15 +274,25 @@ fn made_chapter(cx: &Cx<'_>, edition: &Edition) -> Option<Value> {
     Some(json!({"title": title, "number": null, "current": path == cx.path, "path": path}))
 }
 
+/// The cover of an edition and its chapters, in order: paths and titles.
+pub(super) fn run_of(cx: &Cx<'_>, edition: &Edition) -> Vec<(String, String)> {
+    let written = chapters(cx, edition).into_iter();
+    let written = written.map(|(_, page)| (page.address.html(), cx.say(&page.front.title)));
+    let made = Product::Changes(edition.folder.clone()).folder();
+    let made = cx
+        .renderer
+        .map
+        .standing(&made)
+        .product
+        .and_then(|_| Some((html_in(&made), title_of(cx, &made)?)));
+    let cover = (html_in(&edition.folder), cx.say(&edition.title));
+    std::iter::once(cover).chain(written).chain(made).collect()
+}
+
 /// The chapters before and after a page of an edition; the cover is the first.
 fn neighbours(cx: &Cx<'_>, edition: &Edition) -> (Option<Value>, Option<Value>) {
-    let cover = json!({"title": cx.say(&edition.title), "path": html_in(&edition.folder)});
-    let written = chapters(cx, edition)
-        .into_iter()
-        .map(|(_, page)| json!({"title": cx.say(&page.front.title), "path": page.address.html()}));
-    let run = std::iter::once(cover).chain(written).chain(made_chapter(cx, edition));
-    let run: Vec<Value> =
-        run.map(|page| json!({"title": page["title"], "path": page["path"]})).collect();
+    let run = run_of(cx, edition).into_iter();
+    let run: Vec<Value> = run.map(|(path, title)| json!({"title": title, "path": path})).collect();
     let Some(at) = run.iter().position(|page| page["path"] == cx.path) else {
         return (None, None);
     };

@@ -4,8 +4,8 @@ use super::Renderer;
 use super::cx::Cx;
 use super::frame::{self, Facts};
 use super::product::Product;
-use super::you_said;
 use super::{about, changes, outcomes, pledges, principles, ratings, recommendations, reviews};
+use super::{whole, you_said};
 use crate::disclosure::Filed;
 use crate::model::page::Audience;
 use crate::model::pledge::PledgeFile;
@@ -32,7 +32,10 @@ pub(super) fn render(renderer: &Renderer<'_>, product: &Product) {
         title: front.map_or_else(|| product.title(&cx), |front| cx.say(&front.title)),
         summary: front.and_then(|front| cx.say_some(front.summary.as_ref())),
         kind: product.template(),
-        body: page.map(|at| frame::body(&cx, at)).unwrap_or_default(),
+        body: match (edition, product) {
+            (Some((edition, _)), Product::Whole(_)) => whole::body(&cx, edition),
+            _ => page.map(|at| frame::body(&cx, at)).unwrap_or_default(),
+        },
         toc: Vec::new(),
         as_at: cx.view().day.filter(|_| product.shows_a_day()).map(|day| cx.strings().day(day)),
         page: None,
@@ -89,7 +92,7 @@ fn fill(cx: &Cx<'_>, product: &Product, context: &mut Context) {
         Product::Principles => insert(context, "principles", &principles::page(cx)),
         Product::Data => about::data(cx, context),
         Product::Accessibility => insert(context, "statement", &about::statement(cx)),
-        Product::NotFound => {}
+        Product::Whole(_) | Product::NotFound => {}
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which pages are made from data, and where each is published.
 
 use super::cx::Cx;
-use super::{pledges, principles, recommendations, reviews, you_said};
+use super::{pledges, principles, recommendations, reviews, whole, you_said};
 use crate::disclosure::{Edition, Filed, Page, Publication, View};
 use crate::model::Id;
 use crate::model::address::html_in;
@@ -32,6 +32,8 @@ pub(super) enum Product {
     AllRecommendations,
     /// What happened since the edition before, by the folder of an edition.
     Changes(String),
+    /// The whole of an edition on one page, to print, by its folder.
+    Whole(String),
     /// The inspections.
     Ratings,
     /// What young people said, and what was done.
@@ -58,6 +60,7 @@ pub(super) fn products(publication: &Publication) -> Vec<Product> {
     products.extend(of(Generated::Pledges, of_sets));
     products.extend(of(Generated::Recommendations, of_reviews));
     products.extend(changes(publication));
+    products.extend(wholes(publication));
     products.extend(of(Generated::Ratings, of_inspections));
     products.extend(of(Generated::About, about_the_site));
     products
@@ -121,6 +124,15 @@ fn changes(publication: &Publication) -> Vec<Product> {
     shown.map(|page| Product::Changes(page.address.folder().to_owned())).collect()
 }
 
+/// The whole of each edition, unless a page of `content/` stands in its place.
+fn wholes(publication: &Publication) -> Vec<Product> {
+    let is_free = |folder: &str| {
+        publication.pages.iter().all(|page| page.address.folder() != whole::folder(folder))
+    };
+    let folders = publication.editions.iter().map(|edition| &edition.folder);
+    folders.filter(|folder| is_free(folder)).cloned().map(Product::Whole).collect()
+}
+
 impl Product {
     /// The folder it is published in.
     pub(super) fn folder(&self) -> String {
@@ -136,6 +148,7 @@ impl Product {
             Self::ReviewPart(id, part) => reviews::part_folder(id, *part),
             Self::AllRecommendations => reviews::ALL.to_owned(),
             Self::Changes(edition) => format!("{edition}/what-changed"),
+            Self::Whole(edition) => whole::folder(edition),
             Self::Ratings => "ratings".to_owned(),
             Self::YouSaid => you_said::FOLDER.to_owned(),
             Self::Principles => principles::FOLDER.to_owned(),
@@ -161,7 +174,7 @@ impl Product {
         &self,
         publication: &'a Publication,
     ) -> Option<(&'a Edition, &'a Page)> {
-        let Self::Changes(folder) = self else { return None };
+        let (Self::Changes(folder) | Self::Whole(folder)) = self else { return None };
         let cover = publication.pages.iter().find(|page| page.address.folder() == folder)?;
         Some((publication.edition(cover)?, cover))
     }
@@ -232,6 +245,7 @@ impl Product {
             }
             Self::AllRecommendations => "title.all-recommendations",
             Self::Changes(_) => "title.changes",
+            Self::Whole(_) => "title.whole",
             Self::Ratings => "title.ratings",
             Self::YouSaid => "title.you-said",
             Self::Principles => "title.principles",
@@ -254,6 +268,7 @@ impl Product {
             Self::Review(_) | Self::ReviewPart(..) => "review",
             Self::AllRecommendations => "recommendations-all",
             Self::Changes(_) => "what-changed",
+            Self::Whole(_) => whole::TEMPLATE,
             Self::Ratings => "ratings",
             Self::YouSaid => "you-said-we-did",
             Self::Principles => "principles",

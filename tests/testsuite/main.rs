@@ -30,6 +30,7 @@ mod status_bars;
 mod support;
 mod trace;
 mod wall;
+mod whole;
 mod withheld;
 mod words;
 mod writing;
