@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { chromium } from 'playwright-core';
+import { printed } from './print.mjs';
 
 const [, , folder] = process.argv;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -157,6 +158,22 @@ for (const mode of modes) {
   }
   await context.close();
 }
+// On paper: every whole report, and the first page of each kind.
+const context = await browser.newContext();
+for (const site of readdirSync(folder)) {
+  const kinds = new Set();
+  for (const file of pages(join(folder, site))) {
+    const kind = readFileSync(file, 'utf8').match(/<body[^>]* class="([^"]*)"/)?.[1];
+    if (kinds.has(kind) && !file.endsWith('/print/index.html')) continue;
+    kinds.add(kind);
+    for (const isLarge of [false, true]) {
+      const mode = { name: isLarge ? 'large print' : 'print', width: 'A4' };
+      (await printed(context, file, isLarge)).forEach((fault) => say(file, mode, fault));
+      checked += 1;
+    }
+  }
+}
+await context.close();
 await browser.close();
 console.log(`${checked} checks of pages, ${wrong} findings.`);
 process.exit(wrong === 0 && checked > 0 ? 0 : 1);
