@@ -251,7 +251,7 @@ fn edition_of(cx: &Cx<'_>, edition: &Edition) -> Value {
         "as_at": edition.as_at.map(|day| cx.strings().day(day)),
         "path": html_in(&edition.folder),
         "chapters": chapters,
-        "print": cx.renderer.map.page_in(&whole::folder(&edition.folder)),
+        "print": whole::path(cx, edition),
         "other_editions": links(others),
         "later_editions": links(later),
     })

@@ -32,6 +32,12 @@ pub(super) fn folder(edition: &str) -> String {
     format!("{edition}/{FOLDER}")
 }
 
+/// Where the whole of `edition` stands, if it is made.
+pub(super) fn path(cx: &Cx<'_>, edition: &Edition) -> Option<String> {
+    let folder = folder(&edition.folder);
+    cx.renderer.map.standing(&folder).product.map(|_| html_in(&folder))
+}
+
 /// A chapter as the whole report has it.
 pub(super) struct Chapter {
     /// The path of its own page.
