@@ -11,9 +11,12 @@ const ALONE: [&str; 2] = ["page-only", "other-editions"];
 /// What the cover says for all chapters.
 const SAID: [&str; 2] = ["page-facts", "kicker-edition"];
 
+/// The attribute that names a part by words of the page.
+const NAMED: &str = "aria-labelledby";
+
 /// Attributes that name anchors of the same page.
 const NAMING: [&str; 8] = [
-    "aria-labelledby",
+    NAMED,
     "aria-describedby",
     "aria-controls",
     "aria-details",
@@ -95,10 +98,18 @@ impl Copy<'_> {
     fn tag(&self, tag: Tag<'_>, anchors: &BTreeSet<&str>, out: &mut String) {
         out.push('<');
         out.push_str(self.level(tag.name));
+        let title = self.chapter.map(title_of);
+        if let (Some(title), "h1", None) = (&title, tag.name, tag.value("id")) {
+            out.push_str(&format!(" id=\"{title}\""));
+        }
         let mut done = 1 + tag.name.len();
         for (name, at) in tag.values() {
             out.push_str(&tag.text[done..at.start]);
             out.push_str(&self.value(name, &tag.text[at.clone()], anchors));
+            // The notes of each chapter are a part of their own.
+            if let Some(title) = title.as_ref().filter(|_| name == NAMED && tag.is_landmark()) {
+                out.push_str(&format!(" {title}"));
+            }
             done = at.end;
         }
         out.push_str(&tag.text[done..]);
@@ -163,6 +174,11 @@ impl Copy<'_> {
     }
 }
 
+/// The anchor of a chapter's title, which no anchor of its own page has.
+fn title_of(slug: &str) -> String {
+    format!("{slug}:title")
+}
+
 /// The path from the home page that `to` means on the page at `from`.
 fn resolved(from: &str, to: &str) -> String {
     let mut names: Vec<&str> = from.split('/').collect();
@@ -193,6 +209,9 @@ mod tests {
         let html = "<h1 id=\"t\">T</h1><a href=\"#t\">x</a><p aria-labelledby=\"t foot\">y</p>";
         let moved =
             "<h2 id=\"b.t\">T</h2><a href=\"#b.t\">x</a><p aria-labelledby=\"b.t foot\">y</p>";
+        let part = "<h1>T</h1><section aria-labelledby=\"n\"><h2 id=\"n\">N</h2></section>";
+        let named = "<h2 id=\"b:title\">T</h2><section aria-labelledby=\"b.n b:title\"><h3 id=\"b.n\">N</h3></section>";
+        assert_eq!(copied(Some("b"), part), named);
         assert_eq!(copied(Some("b"), html), moved);
         assert_eq!(copied(None, html), html);
     }

@@ -127,6 +127,11 @@ impl<'h> Tag<'h> {
         own.split_ascii_whitespace().any(|one| classes.contains(&one))
     }
 
+    /// Whether it is a part that readers can jump to by its name.
+    pub(super) fn is_landmark(self) -> bool {
+        matches!(self.name, "section" | "aside" | "form") || self.value("role") == Some("region")
+    }
+
     /// Whether nothing can stand within it.
     pub(super) fn is_empty(self) -> bool {
         let empty = ["img", "br", "hr", "input", "meta", "link", "wbr", "col", "source"];
