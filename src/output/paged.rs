@@ -75,7 +75,7 @@ fn quoted(words: &str) -> String {
     for c in words.chars() {
         match c {
             c if c.is_alphanumeric() || " ,.()-':;·–—’‘“”?!/".contains(c) => {
-                css.push(c)
+                css.push(c);
             }
             c => css.push_str(&format!("\\{:x} ", u32::from(c))),
         }

@@ -60,7 +60,7 @@ fn numbers(html: &str) -> Vec<&str> {
 
 #[test]
 fn the_whole_report_is_its_chapters_in_order() {
-    let built = site("example").build(&["--no-pdf"]);
+    let built = site("example").build(&[]);
     let path = "2024-25/print/index.html";
     let html = page(&built, path);
     assert_whole(&built, path);
@@ -87,7 +87,7 @@ fn the_whole_report_is_its_chapters_in_order() {
 
 #[test]
 fn the_files_of_a_chapter_are_its_own() {
-    let built = site("example").build(&["--no-pdf"]);
+    let built = site("example").build(&[]);
     let beside: Vec<&String> =
         built.keys().filter(|path| path.starts_with("2024-25/print/")).collect();
     assert_eq!(beside, ["2024-25/print/index.html"]);
@@ -100,7 +100,7 @@ fn the_files_of_a_chapter_are_its_own() {
 
 #[test]
 fn the_whole_report_leads_to_the_edition_and_is_not_listed() {
-    let built = site("example").build(&["--no-pdf"]);
+    let built = site("example").build(&[]);
     let html = page(&built, "2024-25/print/index.html");
     assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"));
     let base = "https://www.woldvale.example/corporate-parenting/2024-25/";
@@ -159,7 +159,7 @@ fn a_page_of_the_council_s_own_stands_in_the_place_of_the_whole() {
 #[test]
 fn what_is_exempt_is_marked_in_the_whole_report_too() {
     let site = site("example");
-    let output = site.run(&["build", "--no-pdf", "--with-exempt", "-o", "members"]);
+    let output = site.run(&["build", "--with-exempt", "-o", "members"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let html = std::fs::read_to_string(site.root().join("members/2024-25/print/index.html"));
     let html = html.unwrap();
