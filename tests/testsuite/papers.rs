@@ -16,7 +16,7 @@ fn site_with(papers: &[(&str, &str)]) -> TempSite {
 
 /// The main part of the only paper of a site.
 fn paper(site: &TempSite) -> String {
-    let built = site.build(&["--no-pdf"]);
+    let built = site.build(&[]);
     main_part(std::str::from_utf8(&built["paper/index.html"]).unwrap()).to_owned()
 }
 
