@@ -69,6 +69,8 @@ pub fn make(
     findings: &mut Findings,
 ) -> Option<Built> {
     let loaded = if asked.exempt { whole_alone(sources) } else { Site::versions(sources) };
+    let printing = if loaded.findings.has_errors() { Printing::Checked } else { asked.printing };
+    let asked = &Asked { printing, ..asked.clone() };
     findings.extend(loaded.findings);
     let built = loaded.value.and_then(|versions| {
         let site = versions.public.as_ref().unwrap_or(&versions.whole);
@@ -125,7 +127,8 @@ fn publish(
     let theme = Theme::load(&publication.theme, publication.language(), &own);
     findings.extend(theme.findings);
     let Some(theme) = theme.value else { return Checked { value: None, findings } };
-    let rendered = output::render(&publication, &theme, asked.printing, sink);
+    let printing = if findings.has_errors() { Printing::Checked } else { asked.printing };
+    let rendered = output::render(&publication, &theme, printing, sink);
     findings.extend(rendered.findings);
     if asked.gates {
         attack::attack(&publication, sources, sink, &mut findings);

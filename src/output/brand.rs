@@ -9,7 +9,7 @@ pub(super) fn write(renderer: &Renderer<'_>) {
     let brand = &renderer.publication.config.brand;
     let mut css = String::from(":root {");
     if let Some(colour) = &brand.primary {
-        match check(colour) {
+        match checked(colour) {
             Ok(()) => css.push_str(&format!("--brand: {colour}; --on-brand: #fff;")),
             Err(fault) => renderer.find(*fault),
         }
@@ -23,8 +23,15 @@ pub(super) fn write(renderer: &Renderer<'_>) {
     renderer.put("static/brand.css", css.as_bytes());
 }
 
+/// The council's colour, if it has one that can be read.
+#[cfg(feature = "pdf")]
+pub(super) fn colour<'r>(renderer: &'r Renderer<'_>) -> Option<&'r str> {
+    let colour = renderer.publication.config.brand.primary.as_deref();
+    colour.filter(|colour| checked(colour).is_ok())
+}
+
 /// White words are read on the brand's colour, and it in words on white.
-fn check(colour: &str) -> Result<(), Box<Diagnostic>> {
+fn checked(colour: &str) -> Result<(), Box<Diagnostic>> {
     let refused = |message: String, help: &str| {
         let found = Diagnostic::error(codes::CONTRAST, message);
         Err(Box::new(found.at(Span::words("data/site.yaml", colour)).help(help)))

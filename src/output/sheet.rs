@@ -139,7 +139,7 @@ fn facts(cx: &Cx<'_>, page: &Page) -> Value {
         "as_at": cx.view().as_at.map(|day| cx.strings().day(day)),
         "base": publication.config.base_url,
         "contact": publication.config.contact.as_ref().map(|_| super::frame::contact(cx)),
-        "brand": publication.config.brand.primary,
+        "brand": super::brand::colour(cx.renderer),
         "exempt": publication.exempt.then(|| cx.t("exempt.mark")),
     })
 }

@@ -44,6 +44,9 @@ struct Mistake {
     edits: Vec<Edit>,
     #[serde(default)]
     arguments: Vec<String>,
+    /// Whether PDFs are made, without which it is not found.
+    #[serde(default)]
+    pdf: bool,
     #[serde(default = "one")]
     exit: i32,
     /// Whether it can only be made by someone who may not read everything.
@@ -219,7 +222,8 @@ fn run(mistake: &Mistake, site: &TempSite) -> Option<Output> {
     if mistake.unprivileged && may_read_everything(site) {
         command = as_nobody(site)?;
     }
-    command.arg("build").args(&mistake.arguments).arg("-q").current_dir(site.root());
+    command.arg("build").args(&mistake.arguments).args((!mistake.pdf).then_some("--no-pdf"));
+    command.arg("-q").current_dir(site.root());
     Some(command.env("NO_COLOR", "1").output().unwrap())
 }
 

@@ -32,6 +32,17 @@ fn templates_ask_only_for_strings_that_are_there() {
 }
 
 #[test]
+fn print_asks_only_for_strings_that_are_there() {
+    let known = known();
+    let templates = texts("themes/civic/print", ".typ").concat();
+    let asked = between(&templates, "say(\"", "\"");
+    assert!(!asked.is_empty());
+    for key in asked {
+        assert!(key.ends_with('.') || known.contains(key), "a sheet asks for {key}");
+    }
+}
+
+#[test]
 fn code_asks_only_for_strings_that_are_there() {
     let known = known();
     for code in texts("src", ".rs") {
@@ -77,7 +88,9 @@ const FAMILIES: [&str; 27] = [
 
 #[test]
 fn no_string_is_there_for_nothing() {
-    let all = texts("themes/civic/templates", ".html").concat() + &texts("src", ".rs").concat();
+    let places =
+        [("themes/civic/templates", ".html"), ("themes/civic/print", ".typ"), ("src", ".rs")];
+    let all = places.map(|(folder, ending)| texts(folder, ending).concat()).concat();
     for key in known() {
         let family = FAMILIES.iter().any(|family| key.starts_with(family));
         let asked = all.contains(&format!("\"{key}\"")) || all.contains(&format!("'{key}'"));
