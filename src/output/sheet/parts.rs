@@ -22,6 +22,8 @@ pub(super) struct Part {
     role: Role,
     /// What stands around its words, if it is a paper.
     around: Option<Value>,
+    /// Why all of it is exempt, or null.
+    exempt: Value,
     nodes: Vec<Value>,
 }
 
@@ -63,6 +65,7 @@ impl Part {
             "role": self.role.slug(),
             "label": label,
             "around": self.around,
+            "exempt": self.exempt,
             "nodes": self.nodes,
         })
     }
@@ -127,8 +130,18 @@ fn written(renderer: &Renderer<'_>, at: usize, page: &Page, role: Role) -> Part 
         number: prepared.chapter,
         role,
         around: has_frame.then(|| papers::view(&cx, page, at)),
+        exempt: exempt(&cx, page),
         nodes,
     }
+}
+
+/// Why a whole page is exempt, as it says at its top; null if it is not.
+fn exempt(cx: &Cx<'_>, page: &Page) -> Value {
+    let mut note = json!(cx.exempt(page.exemption.as_ref()));
+    if !note.is_null() {
+        note["what"] = json!(cx.t("exempt.page"));
+    }
+    note
 }
 
 /// The chapter that is made from data: what changed since the edition before.
@@ -141,6 +154,7 @@ fn what_changed(cx: &Cx<'_>, edition: &Edition) -> Option<Part> {
         number: None,
         role: Role::Chapter,
         around: None,
+        exempt: Value::Null,
         nodes: vec![
             json!({"t": "component", "name": "what_changed", "it": changes::page(cx), "level": 2}),
         ],
