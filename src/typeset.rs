@@ -7,6 +7,7 @@
 
 mod export;
 mod fonts;
+pub mod picture;
 mod world;
 
 pub use fonts::Fonts;

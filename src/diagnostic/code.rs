@@ -268,6 +268,8 @@ codes! {
     LONG_HEADLINE = "A007";
     /// Brand colours that fail contrast.
     CONTRAST = "A008";
+    /// A heading or link without words.
+    NO_WORDS = "A009";
     /// A link to a page or heading that is not there.
     BROKEN_LINK = "L001";
     /// A picture or file that is not there.

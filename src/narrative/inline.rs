@@ -79,6 +79,16 @@ impl<'b, 'a, 'f> Inlines<'b, 'a, 'f> {
             return;
         }
         let span = self.builder.source.span(place);
+        if super::tree::plain_text(&words).trim().is_empty() {
+            let found = Diagnostic::error(codes::NO_WORDS, "the link has no words");
+            let help = "say between the square brackets where it leads";
+            self.builder.findings.push(found.at(span.clone()).help(help));
+        }
+        if to.trim().is_empty() {
+            let found = Diagnostic::error(codes::BROKEN_LINK, "the link leads nowhere");
+            let help = "write an address between the round brackets";
+            self.builder.findings.push(found.at(span.clone()).help(help));
+        }
         self.words.push(Inline::Link { to, words, span });
     }
 

@@ -51,6 +51,11 @@ pub(super) fn check_headings(document: &Document, findings: &mut Findings) {
             findings.push(found.at(heading.span.clone()).help(level_help(heading.level, above)));
         }
         above = heading.level.max(2);
+        if !heading.words.iter().any(has_words) {
+            let found = Diagnostic::error(codes::NO_WORDS, "the heading has no words");
+            let help = "say what stands below it; a picture or a footnote alone does not";
+            findings.push(found.at(heading.span.clone()).help(help));
+        }
         let has_value = heading.words.iter().any(|word| matches!(word, Inline::Value(_)));
         if has_value && heading.label.is_none() {
             findings.push(
@@ -62,6 +67,19 @@ pub(super) fn check_headings(document: &Document, findings: &mut Findings) {
                 .help("add `{#name}` at its end, so that its address stays when the value changes"),
             );
         }
+    }
+}
+
+/// Whether a reader hears something of a word.
+fn has_words(word: &Inline) -> bool {
+    match word {
+        Inline::Text(run) => !run.as_str().trim().is_empty(),
+        Inline::Emphasis(words) | Inline::Strong(words) | Inline::Link { words, .. } => {
+            words.iter().any(has_words)
+        }
+        Inline::Code(code) => !code.trim().is_empty(),
+        Inline::Value(_) | Inline::Reference { .. } => true,
+        Inline::Image { .. } | Inline::Footnote(_) | Inline::SoftBreak | Inline::HardBreak => false,
     }
 }
 

@@ -9,6 +9,7 @@ mod decision;
 mod letters;
 mod pack;
 mod parts;
+mod pictures;
 mod places;
 mod plain;
 
@@ -59,7 +60,7 @@ fn is_printed(kind: PageKind) -> bool {
 /// The documents of a page: usual and large print, of the same nodes.
 fn plans(renderer: &Renderer<'_>, at: usize, page: &Page, pack: bool, fonts: &Fonts) -> Vec<Plan> {
     let mut sheet = sheet(renderer, at, page, pack);
-    letters::check(renderer, page, &mut sheet.data, fonts);
+    letters::check(renderer, page, &mut sheet, fonts);
     let folder = page.address.folder();
     let name = folder.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("report");
     let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };

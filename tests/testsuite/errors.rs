@@ -21,9 +21,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
 /// Codes that no mistake in `tests/errors` can bring about, and why.
-const NOT_HERE: [(&str, &str); 2] = [
+const NOT_HERE: [(&str, &str); 3] = [
     ("W005", "it takes two builds at once: see `writing.rs`"),
     ("E011", "`freeze` says it, and no build: see `remembered.rs`"),
+    ("P023", "every page of these has a date: see `pdf/hostile.rs`"),
 ];
 
 /// The user and group that own nothing.

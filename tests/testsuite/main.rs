@@ -15,6 +15,7 @@ mod figures;
 mod generators;
 mod html;
 mod papers;
+mod pdf;
 mod policy;
 mod probes;
 mod promises;

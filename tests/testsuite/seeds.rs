@@ -8,26 +8,26 @@ use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Expected {
+pub(crate) struct Expected {
     #[serde(rename = "seed")]
     _seed: String,
     #[serde(default)]
     warnings: Vec<String>,
-    pages: Vec<Page>,
+    pub(crate) pages: Vec<Page>,
     #[serde(default)]
     files: Vec<File>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Page {
-    file: String,
+pub(crate) struct Page {
+    pub(crate) file: String,
     #[serde(default)]
-    text: Vec<String>,
-    numbers: Option<Vec<String>>,
+    pub(crate) text: Vec<String>,
+    pub(crate) numbers: Option<Vec<String>>,
     #[serde(default)]
-    letters: BTreeMap<String, Vec<String>>,
-    headings: Option<Vec<String>>,
+    pub(crate) letters: BTreeMap<String, Vec<String>>,
+    pub(crate) headings: Option<Vec<String>>,
     head: Option<Vec<[String; 2]>>,
     foot: Option<Vec<[String; 2]>>,
     signed: Option<Vec<String>>,
@@ -55,10 +55,15 @@ struct File {
     contains: Vec<String>,
 }
 
+/// What `tests/sites/NAME` says of its paper.
+pub(crate) fn expected(name: &str) -> Expected {
+    let path = repository().join("tests/sites").join(name).join("expected.yaml");
+    serde_yaml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
 /// Builds `tests/sites/NAME` and says everything that is not as expected.
 fn check(name: &str) {
-    let path = repository().join("tests/sites").join(name).join("expected.yaml");
-    let expected: Expected = serde_yaml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let expected = expected(name);
     let site = site(name);
     let built = site.build(&[]);
     let mut faults = Vec::new();

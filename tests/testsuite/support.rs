@@ -92,9 +92,17 @@ impl TempSite {
             .unwrap()
     }
 
-    /// Builds; the build must succeed.
+    /// Builds, without PDFs; the build must succeed.
     pub(crate) fn build(&self, arguments: &[&str]) -> BTreeMap<String, Vec<u8>> {
-        let output = self.run(&[&["build"], arguments].concat());
+        self.built(&self.run(&[&["build"], arguments].concat()))
+    }
+
+    /// Builds with every PDF; the build must succeed.
+    pub(crate) fn print(&self) -> BTreeMap<String, Vec<u8>> {
+        self.built(&self.run_whole(&["build"]))
+    }
+
+    fn built(&self, output: &Output) -> BTreeMap<String, Vec<u8>> {
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "the build failed:\n{said}");
         tree(&self.root.join("public"))

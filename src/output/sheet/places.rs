@@ -1,14 +1,11 @@
 //! What can be led to on a sheet, and the pictures that it holds.
 
 use super::super::Renderer;
-use crate::diagnostic::{Diagnostic, Span, codes};
+use super::pictures::Pictures;
 use crate::disclosure::Page;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// The kinds of pictures that a PDF can hold.
-const KINDS: [&str; 6] = ["svg", "png", "jpg", "jpeg", "gif", "webp"];
 
 /// Notes in `data` which addresses stand on the sheet, so that links to them
 /// stay within it; gives each picture a name below `/files/`, and gathers them.
@@ -19,9 +16,11 @@ pub(super) fn settle(
     data: &mut Value,
 ) -> BTreeMap<String, Arc<[u8]>> {
     let mut places = serde_json::Map::new();
-    let mut pictures = Pictures { renderer, page, names: BTreeMap::new(), files: BTreeMap::new() };
+    let mut pictures = Pictures::new(renderer);
     for part in parts {
         let home = part["at"].as_str().unwrap_or_default().to_owned();
+        let author = renderer.publication.pages.iter().find(|page| page.address.html() == home);
+        let author = author.unwrap_or(page);
         visit(part, &mut |map| {
             if let Some(Value::String(at)) = map.get("at") {
                 places.insert(at.clone(), json!(true));
@@ -30,12 +29,12 @@ pub(super) fn settle(
                 places.insert(format!("{home}#{anchor}"), json!(true));
             }
             for key in ["file", "picture"] {
-                pictures.take(map, key);
+                pictures.take(map, key, author);
             }
         });
     }
     data["places"] = Value::Object(places);
-    pictures.files
+    pictures.into_files()
 }
 
 /// Calls `each` for every map within `value`.
@@ -47,49 +46,5 @@ pub(super) fn visit(value: &mut Value, each: &mut dyn FnMut(&mut serde_json::Map
             map.values_mut().for_each(|value| visit(value, each));
         }
         _ => {}
-    }
-}
-
-/// The pictures of a sheet.
-struct Pictures<'r> {
-    renderer: &'r Renderer<'r>,
-    page: &'r Page,
-    names: BTreeMap<String, String>,
-    files: BTreeMap<String, Arc<[u8]>>,
-}
-
-impl Pictures<'_> {
-    /// Puts the name of a picture in place of its path; null if it cannot be
-    /// held.
-    fn take(&mut self, map: &mut serde_json::Map<String, Value>, key: &str) {
-        let Some(Value::String(path)) = map.get(key) else { return };
-        let name = self.name(&path.clone());
-        map.insert(key.to_owned(), json!(name));
-    }
-
-    fn name(&mut self, path: &str) -> Option<String> {
-        if let Some(name) = self.names.get(path) {
-            return Some(name.clone());
-        }
-        let bytes = self.renderer.publication.assets.get(path)?;
-        let kind = path.rsplit_once('.').map(|(_, kind)| kind.to_lowercase()).unwrap_or_default();
-        if !KINDS.contains(&kind.as_str()) {
-            self.refuse(path);
-            return None;
-        }
-        let name = format!("{}.{kind}", self.names.len());
-        self.names.insert(path.to_owned(), name.clone());
-        self.files.insert(name.clone(), bytes.clone());
-        Some(name)
-    }
-
-    fn refuse(&self, path: &str) {
-        let message = format!("a PDF cannot hold the picture `{path}`");
-        let found = Diagnostic::error(codes::PICTURE, message);
-        self.renderer.find(
-            found
-                .at(Span::file(self.page.file.clone()))
-                .help(format!("keep it as one of: {}", KINDS.join(", "))),
-        );
     }
 }

@@ -1,0 +1,104 @@
+//! Every PDF of the example and of the seed sites.
+
+use super::hostile;
+use super::rules::faults;
+use crate::support::{repository, site};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// The sites whose PDFs are looked at.
+pub(super) const SITES: [&str; 6] = [
+    "example",
+    "plymouth-2012",
+    "oxfordshire-2008",
+    "bath-2012",
+    "herefordshire-2018",
+    "north-lincolnshire-2012",
+];
+
+/// The files of a site, which is built once for all tests: to set its PDFs takes
+/// longer than all else.
+pub(super) fn built(name: &str) -> &'static BTreeMap<String, Vec<u8>> {
+    static BUILT: [OnceLock<BTreeMap<String, Vec<u8>>>; SITES.len()] =
+        [const { OnceLock::new() }; SITES.len()];
+    let at = SITES.iter().position(|site| *site == name).expect("no such site");
+    BUILT[at].get_or_init(|| site(name).print())
+}
+
+/// The PDFs among `files`.
+pub(super) fn pdfs(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&str, &[u8])> {
+    let pdfs = files.iter().filter(|(path, _)| path.ends_with(".pdf"));
+    pdfs.map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+}
+
+#[test]
+fn every_pdf_keeps_the_rules() {
+    let mut said = Vec::new();
+    let mut looked_at = 0;
+    for name in SITES {
+        for (path, bytes) in pdfs(built(name)) {
+            looked_at += 1;
+            said.extend(faults(bytes).into_iter().map(|fault| format!("{name}: {path}: {fault}")));
+        }
+    }
+    assert!(said.is_empty(), "{}", said.join("\n"));
+    assert!(looked_at >= 20, "only {looked_at} PDFs");
+}
+
+/// A paper with something of every kind.
+const WHOLE: &str = "---\ntitle: Whole\nkind: strategy\ndate: 2025-06-01\n---\n\
+    ## One\n\nWords and [a link](https://council.example/).\n\n![A tree](tree.svg)\n\n\
+    | a | b |\n|---|---|\n| 1 | 2 |\n";
+const TREE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">\
+    <rect width=\"9\" height=\"9\"/></svg>";
+
+/// What is put in the place of what in a good file, and what is then told.
+const BREAKS: [(&str, &str, &str); 13] = [
+    ("/Marked true", "/Marked null", "it is not marked as tagged"),
+    ("/StructTreeRoot ", "/XtructTreeRoot ", "it has no tags"),
+    ("/Lang(", "/Xang(", "it has no language"),
+    ("/DisplayDocTitle true", "/DisplayDocTitle null", "its title is not shown"),
+    ("/Alt(", "/Xlt(", "a Figure is not as it must be"),
+    ("/Scope/", "/Xcope/", "a TH is not as it must be"),
+    ("/S/H1", "/S/H3", "is of level 3 below 0"),
+    ("/Tabs/S", "/Tabs/R", "has links in no order"),
+    ("/StructParent ", "/XtructParent ", "no tag knows"),
+    ("/Contents(", "/Xontents(", "a link does not say where it leads"),
+    ("/Outlines ", "/Xutlines ", "it has headings and no bookmarks"),
+    ("/ToUnicode ", "/XoUnicode ", "does not say its letters"),
+    ("/FontFile", "/XontFile", "is not in the file"),
+];
+
+#[test]
+fn a_broken_file_is_told() {
+    let project = hostile::project();
+    project.write("content/papers/whole.md", WHOLE);
+    project.write("content/papers/tree.svg", TREE);
+    let built = project.print();
+    let whole = &built["papers/whole/whole.pdf"];
+    assert_eq!(faults(whole), Vec::<String>::new());
+    for (from, to, fault) in BREAKS {
+        let broken = replaced(whole, from, to);
+        assert_ne!(broken, *whole, "there is no {from:?} in the file");
+        let told = faults(&broken);
+        assert!(told.iter().any(|told| told.contains(fault)), "{from:?} → {to:?} tells {told:?}");
+    }
+    let printed = std::fs::read(repository().join("src/attack/read/pdf/printed.pdf")).unwrap();
+    let told = faults(&printed);
+    assert!(told.iter().any(|told| told == "it does not claim PDF/UA-1"), "{told:?}");
+}
+
+/// `bytes` with `from` replaced by `to`, which is as long: places in a PDF are
+/// counted.
+fn replaced(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    assert_eq!(from.len(), to.len());
+    let mut bytes = bytes.to_vec();
+    let mut at = 0;
+    while at + from.len() <= bytes.len() {
+        if bytes[at..].starts_with(from.as_bytes()) {
+            bytes[at..at + to.len()].copy_from_slice(to.as_bytes());
+        }
+        at += 1;
+    }
+    bytes
+}
