@@ -64,7 +64,11 @@ impl Press {
     /// Sets each of `sheets`, in order; `done` gets each as soon as its chunk
     /// is ready. Only a few documents are in memory at once: what Typst
     /// remembers of them is dropped between chunks.
-    pub fn set(&self, sheets: &[Sheet], done: &(dyn Fn(usize, Result<Pdf, Diagnostic>) + Sync)) {
+    pub fn set(
+        &self,
+        sheets: &[Sheet],
+        done: &(dyn Fn(usize, Result<Pdf, Box<Diagnostic>>) + Sync),
+    ) {
         let chunk = rayon::current_num_threads().max(1);
         for (n, chunk_of) in sheets.chunks(chunk).enumerate() {
             chunk_of.par_iter().enumerate().for_each(|(at, sheet)| {
@@ -74,8 +78,8 @@ impl Press {
         }
     }
 
-    fn one(&self, sheet: &Sheet) -> Result<Pdf, Diagnostic> {
-        let fault = |message: &str| Err(Diagnostic::error(codes::TYPESETTING, message));
+    fn one(&self, sheet: &Sheet) -> Result<Pdf, Box<Diagnostic>> {
+        let fault = |message: &str| Err(Diagnostic::error(codes::TYPESETTING, message).into());
         let Some(world) = World::new(&self.shared, sheet) else {
             return fault("the theme has no template of that name to print with");
         };

@@ -164,7 +164,7 @@ fn set(renderer: &Renderer<'_>, fonts: &Fonts, plans: &[Plan], keep: bool) -> Se
                 made.insert(at, (download, if keep { pdf.bytes } else { Vec::new() }));
             }
         }
-        Err(fault) => renderer.find(told(renderer, &plans[at], fault)),
+        Err(fault) => renderer.find(told(renderer, &plans[at], *fault)),
     });
     let mut set = Set::default();
     for (at, (download, bytes)) in made.into_inner().unwrap_or_default() {

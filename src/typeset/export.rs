@@ -16,9 +16,9 @@ fn standards(sheet: &Sheet) -> &'static [PdfStandard] {
 }
 
 /// Sets the document of `world`.
-pub(super) fn pdf(world: &World, sheet: &Sheet) -> Result<Pdf, Diagnostic> {
+pub(super) fn pdf(world: &World, sheet: &Sheet) -> Result<Pdf, Box<Diagnostic>> {
     let Warned { output, .. } = typst::compile::<PagedDocument>(world);
-    let document = output.map_err(|found| told(world, &found))?;
+    let document = output.map_err(|found| Box::new(told(world, &found)))?;
     let standards = PdfStandards::new(standards(sheet))
         .map_err(|fault| Diagnostic::error(codes::TYPESETTING, fault.message().to_string()))?;
     let options = PdfOptions {
@@ -27,7 +27,8 @@ pub(super) fn pdf(world: &World, sheet: &Sheet) -> Result<Pdf, Diagnostic> {
         standards,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&document, &options).map_err(|found| told(world, &found))?;
+    let bytes =
+        typst_pdf::pdf(&document, &options).map_err(|found| Box::new(told(world, &found)))?;
     Ok(Pdf { bytes, pages: document.pages().len() })
 }
 
