@@ -49,7 +49,7 @@ impl PaperTemplate {
             like: None,
             title: self.title.or_else(|| base.title.clone()),
             numbering: self.numbering.or(base.numbering),
-            head: heads_over(self.head, &base.head),
+            head: heads_over(&self.head, &base.head),
             headings: self.headings.or_else(|| base.headings.clone()),
             appendices: self.appendices.over(&base.appendices),
             recommendations: self.recommendations.over(&base.recommendations),
@@ -76,7 +76,7 @@ impl PaperTemplate {
 
 /// The fields of `own` over those of `base`. They stand where those of `base`
 /// stand, but in the order in which `own` names them; new ones come last.
-fn heads_over(own: Ordered<HeadEntry>, base: &Ordered<HeadEntry>) -> Ordered<HeadEntry> {
+fn heads_over(own: &Ordered<HeadEntry>, base: &Ordered<HeadEntry>) -> Ordered<HeadEntry> {
     let mut named = own.keys().filter(|key| base.contains_key(key));
     let keys = base.keys().map(|key| match own.contains_key(key) {
         true => named.next().unwrap_or(key),
