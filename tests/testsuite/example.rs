@@ -5,10 +5,11 @@ use crate::support::{TempSite, binary, site, tree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
-/// The files of a build with `threads` threads, into a fresh folder.
+/// The files of a build with `threads` threads, into a fresh folder; of PDFs,
+/// `pdf.rs` shows the same.
 fn build_with(threads: &str, project: &TempSite, folder: &str) -> BTreeMap<String, Vec<u8>> {
     let output = Command::new(binary())
-        .args(["build", "-q", "--strict", "-o", folder])
+        .args(["build", "-q", "--strict", "--no-pdf", "-o", folder])
         .current_dir(project.root())
         .env("RAYON_NUM_THREADS", threads)
         .env("SOURCE_DATE_EPOCH", "1764547200")

@@ -49,8 +49,9 @@ fn sight(pdf: &Pdf) -> Sight {
         beside(&object, &mut sight, 0);
     }
     let mut fonts = Fonts::default();
+    let is_ours = pdf.metadata().creator.as_deref() == Some(b"Pledgebook".as_slice());
     for (n, page) in pdf.pages().iter().enumerate() {
-        let told = page::read(page, &mut fonts);
+        let told = page::read(page, &mut fonts, is_ours);
         if let Some(why) = told.unread {
             sight.unread.get_or_insert(format!("page {}: {why}", n + 1));
         }

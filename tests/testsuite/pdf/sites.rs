@@ -2,8 +2,9 @@
 
 use super::hostile;
 use super::rules::faults;
-use crate::support::{repository, site};
+use crate::support::{binary, repository, site, tree};
 use std::collections::BTreeMap;
+use std::process::Command;
 use std::sync::OnceLock;
 
 /// The sites whose PDFs are looked at.
@@ -29,6 +30,24 @@ pub(super) fn built(name: &str) -> &'static BTreeMap<String, Vec<u8>> {
 pub(super) fn pdfs(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&str, &[u8])> {
     let pdfs = files.iter().filter(|(path, _)| path.ends_with(".pdf"));
     pdfs.map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+}
+
+#[test]
+fn the_same_site_gives_the_same_pdfs_on_one_thread() {
+    let project = site("north-lincolnshire-2012");
+    let output = Command::new(binary())
+        .args(["build", "-q", "-o", "alone"])
+        .current_dir(project.root())
+        .env("RAYON_NUM_THREADS", "1")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let alone = tree(&project.root().join("alone"));
+    let both: Vec<_> = pdfs(built("north-lincolnshire-2012")).collect();
+    assert!(both.len() >= 4);
+    for (path, bytes) in both {
+        assert!(alone[path] == bytes, "{path} differs");
+    }
 }
 
 #[test]

@@ -15,9 +15,14 @@ const SPACE: f64 = -180.0;
 /// A step down, in sizes of the letters, that begins a new block.
 const BLOCK: f64 = 1.9;
 
-/// What `page` tells.
-pub(super) fn read(page: &Page<'_>, fonts: &mut Fonts) -> Sight {
-    let mut scribe = Scribe::default();
+/// The least step, in sizes of the letters, from the number of a paragraph to
+/// its words, beyond what the number itself is wide.
+const GUTTER: f64 = 0.6;
+
+/// What `page` tells; `is_ours` says that Pledgebook wrote it, and so where the
+/// numbers of its paragraphs stand.
+pub(super) fn read(page: &Page<'_>, fonts: &mut Fonts, is_ours: bool) -> Sight {
+    let mut scribe = Scribe { is_ours, ..Scribe::default() };
     scribe.draw(page.page_stream().unwrap_or_default(), page.resources(), fonts, 0);
     scribe.finish()
 }
@@ -71,6 +76,7 @@ struct Scribe {
     block: String,
     sight: Sight,
     has_picture: bool,
+    is_ours: bool,
 }
 
 impl Scribe {
@@ -195,6 +201,12 @@ impl Scribe {
         let down = (y - last_y).abs();
         if down > BLOCK * tall {
             self.end_block();
+        } else if self.is_ours
+            && down <= 0.1 * tall
+            && is_numbering(&self.block, (x - last_x) / tall)
+        {
+            // As in pages, where it has a class of its own.
+            self.block.clear();
         } else if (down > 0.1 * tall || (x - last_x).abs() > 0.05) && !self.block.ends_with(' ') {
             self.block.push(' ');
         }
@@ -219,9 +231,39 @@ impl Scribe {
     }
 }
 
+/// Whether `block` is the number of a paragraph, and a step of `across` sizes of
+/// its letters leads from it to the words: 3, 3.1.2, (a).
+fn is_numbering(block: &str, across: f64) -> bool {
+    let mark = block.trim();
+    let bare = mark.trim_start_matches('(').trim_end_matches([')', '.']);
+    let is_part = |part: &str| {
+        let digits =
+            !part.is_empty() && part.len() <= 3 && part.chars().all(|c| c.is_ascii_digit());
+        digits || (mark.starts_with('(') && part.chars().all(|c| c.is_ascii_lowercase()))
+    };
+    let width = f64::from(u8::try_from(mark.len()).unwrap_or(u8::MAX)) * 0.55;
+    bare.split('.').all(is_part) && across > width + GUTTER
+}
+
 fn number(object: &Object<'_>) -> Option<f64> {
     match object {
         Object::Number(number) => Some(number.as_f64()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_numbering;
+
+    #[test]
+    fn a_number_in_the_margin_is_no_figure() {
+        assert!(is_numbering("3", 2.6));
+        assert!(is_numbering("3.1.2 ", 3.2));
+        assert!(is_numbering("(a)", 2.4));
+        // A figure that stands before its words, and words in a row of a table.
+        assert!(!is_numbering("3", 0.8));
+        assert!(!is_numbering("61%", 3.0));
+        assert!(!is_numbering("care", 4.0));
     }
 }
