@@ -163,8 +163,8 @@ fn announce(made: Made, summary: Summary, output: &Path) {
     let place = std::fs::canonicalize(output).unwrap_or_else(|_| output.to_owned());
     let kilobytes = summary.bytes.div_ceil(1024);
     report::say(&format!(
-        "Published {} pages, {} charts and {} data files ({kilobytes} kB).",
-        made.pages, made.charts, made.data_files
+        "Published {} pages, {} charts, {} data files and {} PDFs ({kilobytes} kB).",
+        made.pages, made.charts, made.data_files, made.pdfs
     ));
     report::say(&format!(
         "{} files written, {} unchanged, {} removed.",
