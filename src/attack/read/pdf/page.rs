@@ -17,7 +17,7 @@ const BLOCK: f64 = 1.9;
 
 /// The least step, in sizes of the letters, from the number of a paragraph to
 /// its words, beyond what the number itself is wide.
-const GUTTER: f64 = 0.6;
+const GUTTER: f64 = 0.4;
 
 /// What `page` tells; `is_ours` says that Pledgebook wrote it, and so where the
 /// numbers of its paragraphs stand.
@@ -241,7 +241,7 @@ fn is_numbering(block: &str, across: f64) -> bool {
             !part.is_empty() && part.len() <= 3 && part.chars().all(|c| c.is_ascii_digit());
         digits || (mark.starts_with('(') && part.chars().all(|c| c.is_ascii_lowercase()))
     };
-    let width = f64::from(u8::try_from(mark.len()).unwrap_or(u8::MAX)) * 0.55;
+    let width: f64 = mark.chars().map(|c| if c == '.' { 0.3 } else { 0.5 }).sum();
     bare.split('.').all(is_part) && across > width + GUTTER
 }
 
