@@ -14,6 +14,7 @@ mod faults;
 mod figures;
 mod generators;
 mod html;
+mod pack;
 mod papers;
 mod pdf;
 mod policy;

@@ -63,18 +63,18 @@ impl Pack<'_> {
 
     /// Adds a file; two of one name are told apart by a number.
     fn add(&self, files: &mut Files, title: &str, ending: &str, bytes: Vec<u8>) {
-        let is_free = |title: &String| !files.contains_key(&self.named(title, ending));
-        let others = (2..).map(|n| format!("{title} ({n})"));
-        let mut names = std::iter::once(title.to_owned()).chain(others);
-        if let Some(title) = names.find(is_free) {
-            files.insert(self.named(&title, ending), bytes);
+        let name = self.named(title);
+        let others = (2..).map(|n| format!("{name} ({n}).{ending}"));
+        let mut names = std::iter::once(format!("{name}.{ending}")).chain(others);
+        if let Some(free) = names.find(|name| !files.contains_key(name)) {
+            files.insert(free, bytes);
         }
     }
 
     /// A name that begins with the item of the agenda.
-    fn named(&self, title: &str, ending: &str) -> String {
+    fn named(&self, title: &str) -> String {
         let item = self.page.front.item.as_deref().unwrap_or_default();
-        format!("{}.{ending}", file_name(&format!("{item} {title}")))
+        file_name(&format!("{item} {title}"))
     }
 
     /// The PDFs of the page at `path`, in usual and in large print.

@@ -23,9 +23,16 @@ static CIVIC: LazyLock<Theme> =
     LazyLock::new(|| Theme::load("civic", "en", &OwnFiles::new()).value.unwrap());
 
 /// What a valid project may be told: charts of figures that are all withheld or
-/// not known yet, counts that nothing can protect, and random words that happen
-/// to tell one.
-const MAY_BE: [Code; 4] = [codes::NO_FIGURE, codes::UNPROTECTED, codes::TOLD, codes::BESIDE_MARKER];
+/// not known yet, counts that nothing can protect, random words that happen to
+/// tell one, and letters and drawings that cannot be printed.
+const MAY_BE: [Code; 6] = [
+    codes::NO_FIGURE,
+    codes::UNPROTECTED,
+    codes::TOLD,
+    codes::BESIDE_MARKER,
+    codes::LETTER,
+    codes::PICTURE,
+];
 
 /// Builds `project`, as of today and as of an earlier day, attacks what was
 /// built, and answers with every error of today.
