@@ -216,26 +216,36 @@ pub(crate) fn papers(tape: &mut Tape, world: &mut World) -> Node {
 }
 
 fn template(tape: &mut Tape, world: &mut World, name: &str) -> Node {
-    let fields: Vec<String> = tape.some(&FIELDS).into_iter().map(str::to_owned).collect();
+    let keys = tape.some(&FIELDS).into_iter();
+    let fields: Vec<_> = keys.map(|key| (key.to_owned(), type_of(tape, key))).collect();
     let headings: Vec<String> = tape
         .some(&["Purpose", "Financial implications", "Risk"])
         .into_iter()
         .map(str::to_owned)
         .collect();
-    let head = fields.iter().map(|key| (key.clone(), head_field(tape))).collect();
+    let head = fields.iter().map(|(key, of)| (key.clone(), head_field(tape, of))).collect();
     let asked = headings.iter().map(|text| heading(tape, text)).collect();
     world.templates.push(Template { name: name.to_owned(), fields, headings });
     let template = Record::new().with("head", Node::Map(head));
     template.list(tape, "headings", asked).node(tape)
 }
 
-fn head_field(tape: &mut Tape) -> Node {
+/// The type of the values of a field; that of our own keys is settled.
+fn type_of(tape: &mut Tape, key: &str) -> &'static str {
+    match key {
+        "meeting_date" => "date",
+        "key_decision" => "yes-no",
+        "portfolio" | "Cost code" => tape.pick(&["text", "date", "yes-no", "list"]),
+        _ => tape.pick(&["text", "list"]),
+    }
+}
+
+fn head_field(tape: &mut Tape, of: &'static str) -> Node {
     let label = words::text(tape);
     let field = Record::new().with("label", label).maybe(tape, 2, "required", words::yes_or_no);
     let field = field.maybe(tape, 3, "place", |tape| Node::word(tape.pick(&["head", "foot"])));
-    field
-        .maybe(tape, 3, "type", |tape| Node::word(tape.pick(&["text", "date", "yes-no", "list"])))
-        .node(tape)
+    let asked = of != "text" || tape.once_in(3);
+    field.with_any("type", asked.then(|| Node::word(of))).node(tape)
 }
 
 fn heading(tape: &mut Tape, text: &str) -> Node {

@@ -127,14 +127,15 @@ fn paper(tape: &mut Tape, world: &World, record: Record, front: &mut Front) -> R
 /// Every field of the template: as a key of its own, or under `head`.
 fn head(tape: &mut Tape, template: &Template, mut record: Record, front: &mut Front) -> Record {
     let mut others = Vec::new();
-    for field in &template.fields {
-        let value = match field.as_str() {
-            "meeting_date" => {
+    for (field, of) in &template.fields {
+        let value = match (field.as_str(), *of) {
+            ("meeting_date", _) => {
                 front.as_at = Some(days::day(tape));
                 Node::word(front.as_at.unwrap_or(Day(2020, 1, 1)))
             }
-            "key_decision" => words::yes_or_no(tape),
-            "item" => Node::word("CA12"),
+            ("item", _) => Node::word("CA12"),
+            (_, "date") => Node::word(days::day(tape)),
+            (_, "yes-no") => words::yes_or_no(tape),
             _ => words::text(tape),
         };
         match field.as_str() {

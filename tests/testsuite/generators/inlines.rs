@@ -77,7 +77,9 @@ pub(crate) enum Place {
 pub(crate) struct Author<'w> {
     pub(crate) world: &'w World,
     pub(crate) as_at: Option<Day>,
-    /// The names of paragraphs so far.
+    /// How many paragraphs and headings have a name so far.
+    pub(crate) named: usize,
+    /// The names of those that can be cited: headings, and what has a number.
     pub(crate) labels: Vec<String>,
     /// The footnotes called so far.
     pub(crate) notes: usize,
@@ -87,7 +89,7 @@ pub(crate) struct Author<'w> {
 
 impl<'w> Author<'w> {
     pub(crate) fn new(world: &'w World, as_at: Option<Day>) -> Self {
-        Self { world, as_at, labels: Vec::new(), notes: 0, calls: true }
+        Self { world, as_at, named: 0, labels: Vec::new(), notes: 0, calls: true }
     }
 
     /// Words, the first of them plain.

@@ -8,6 +8,8 @@ use super::tape::Tape;
 pub(crate) struct Shape<'a> {
     /// Whether its author writes the numbers.
     pub(crate) manual: bool,
+    /// Whether every paragraph has a number but those that want none.
+    pub(crate) continuous: bool,
     /// The headings its template asks for.
     pub(crate) headings: &'a [String],
     /// How many blocks it has at most.
@@ -45,32 +47,35 @@ fn block(tape: &mut Tape, author: &mut Author<'_>, shape: &Shape<'_>, written: &
         5 => fences::code(tape),
         6 | 7 => fences::block(tape, author.world, author.as_at),
         8 => tape.pick(&["***", "- - -", "___"]).to_owned(),
-        _ => paragraph(tape, author, written),
+        _ => paragraph(tape, author, shape, written),
     }
 }
 
-fn paragraph(tape: &mut Tape, author: &mut Author<'_>, written: &str) -> String {
+fn paragraph(tape: &mut Tape, author: &mut Author<'_>, shape: &Shape<'_>, written: &str) -> String {
     let words = author.run(tape, 16, Place::Paragraph);
     let end = match tape.below(8) {
         0 => " {-}".to_owned(),
-        1 => label(author),
-        2 => format!("{} {{-}}", label(author)),
+        1 => label(author, shape.continuous || shape.manual),
+        2 => format!("{} {{-}}", label(author, false)),
         _ => String::new(),
     };
     format!("{written}{words}{end}")
 }
 
-/// A new name for what stands here.
-fn label(author: &mut Author<'_>) -> String {
-    let label = format!("name-{}", author.labels.len());
-    author.labels.push(label.clone());
-    format!(" {{#{label}}}")
+/// A new name for what stands here, and whether it can be cited.
+fn label(author: &mut Author<'_>, cited: bool) -> String {
+    let label = format!("name-{}", author.named);
+    author.named += 1;
+    let end = format!(" {{#{label}}}");
+    author.labels.extend(cited.then_some(label));
+    end
 }
 
 /// A heading that skips no level, with a name of its own if it holds a value.
 fn heading(tape: &mut Tape, author: &mut Author<'_>, level: &mut usize, written: &str) -> String {
     let words = author.run(tape, 5, Place::Line);
-    let name = if words.contains("{{") || tape.once_in(4) { label(author) } else { String::new() };
+    let name =
+        if words.contains("{{") || tape.once_in(4) { label(author, true) } else { String::new() };
     *level = 2 + tape.below((*level).min(5));
     match tape.below(10) {
         0 => format!("{} {written}{words}{name} {}", "#".repeat(*level), "#".repeat(*level)),

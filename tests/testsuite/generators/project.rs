@@ -182,6 +182,7 @@ impl Maker<'_> {
         let mut author = Author::new(&self.world, as_at);
         let shape = Shape {
             manual: numbering == Some("manual"),
+            continuous: numbering == Some("continuous"),
             headings: &front.headings,
             most: plan.blocks,
         };

@@ -61,7 +61,8 @@ pub(crate) struct Dated {
 #[derive(Clone, Debug)]
 pub(crate) struct Template {
     pub(crate) name: String,
-    pub(crate) fields: Vec<String>,
+    /// The key of each field of the head, and the type of its values.
+    pub(crate) fields: Vec<(String, &'static str)>,
     pub(crate) headings: Vec<String>,
 }
 
