@@ -14,9 +14,10 @@
 //!    each figure from captions and heads.
 //! 3. `leaks` and `marks` look for true figures where they were withheld: in
 //!    words, attributes, comments, cells and the marks of charts.
-//! 4. `rebuild` makes relations of what was seen: sums, shares, what was
+//! 4. `repeats` leaves out what print pages and PDFs only say again.
+//! 5. `rebuild` makes relations of what was seen: sums, shares, what was
 //!    declared and what was told before.
-//! 5. `proofs` puts the wall's own proofs into these relations, and `ranges`
+//! 6. `proofs` puts the wall's own proofs into these relations, and `ranges`
 //!    works out what it can without them.
 //!
 //! [`GuardedPlace::is`]: crate::disclosure::GuardedPlace::is
@@ -31,6 +32,7 @@ mod proofs;
 mod ranges;
 mod read;
 mod rebuild;
+mod repeats;
 mod seen;
 mod tell;
 #[cfg(test)]
@@ -67,7 +69,7 @@ pub fn attack(
         all.lock().unwrap_or_else(PoisonError::into_inner).push(told);
     });
     let mut all: Vec<Told<'_>> = all.into_inner().unwrap_or_else(PoisonError::into_inner);
-    all.sort_by(|a, b| a.path.cmp(&b.path));
+    repeats::drop_repeats(publication, &mut all);
     all.iter().for_each(|told| tell_file(publication, &key, told, findings));
     if findings.iter().any(|found| found.code == codes::UNPROTECTED) {
         // The wall says itself what it could not protect.

@@ -39,14 +39,24 @@ impl Cited {
 
 /// Fills in what references say and where they lead.
 pub(super) struct Fill<'a> {
-    /// What the labels of the page, or of its edition, name.
-    pub(super) labels: &'a BTreeMap<String, Cited>,
-    /// The label and address of each appendix of the page that has a name.
-    pub(super) appendices: &'a BTreeMap<String, (String, String)>,
-    /// The page.
-    pub(super) here: &'a str,
+    pub(super) known: Known<'a>,
     pub(super) strings: &'a Strings,
     pub(super) findings: &'a mut Findings,
+}
+
+/// What references can name where they stand.
+pub(super) enum Known<'a> {
+    /// Those of a page.
+    Page {
+        /// What the labels of the page, or of its edition, name.
+        labels: &'a BTreeMap<String, Cited>,
+        /// The label and address of each appendix of the page that has a name.
+        appendices: &'a BTreeMap<String, (String, String)>,
+        /// The page.
+        here: &'a str,
+    },
+    /// Words of a record stand on many pages, and know of none.
+    Nothing,
 }
 
 impl Fill<'_> {
@@ -92,12 +102,12 @@ impl Fill<'_> {
     }
 
     fn paragraph(&mut self, label: &str, span: &Span) -> Option<(String, String)> {
-        let Some(cited) = self.labels.get(label) else {
-            let known = self.labels.keys().map(String::as_str);
+        let Known::Page { labels, here, .. } = self.known else { return self.refuse(span) };
+        let Some(cited) = labels.get(label) else {
             let found = refuse(format!("nothing is labelled `{label}`"), span);
             self.findings.push(
                 found
-                    .suggest(label, known)
+                    .suggest(label, labels.keys().map(String::as_str))
                     .note(format!("a paragraph gets a label from `{{#{label}}}` at its end")),
             );
             return None;
@@ -109,21 +119,28 @@ impl Fill<'_> {
                 "link to it instead, as in `[words](#{label})`, or number the page's paragraphs"
             )));
         }
-        Some((words?, cited.target(self.here)))
+        Some((words?, cited.target(here)))
     }
 
     fn appendix(&mut self, label: &str, span: &Span) -> Option<(String, String)> {
-        let found = self.appendices.get(label).cloned();
+        let Known::Page { appendices, .. } = self.known else { return self.refuse(span) };
+        let found = appendices.get(label).cloned();
         if found.is_none() {
-            let known = self.appendices.keys().map(String::as_str);
             let unknown = refuse(format!("no appendix of this page has the id `{label}`"), span);
             self.findings.push(
                 unknown
-                    .suggest(label, known)
+                    .suggest(label, appendices.keys().map(String::as_str))
                     .note(format!("an appendix gets a name from `id: {label}` beside its title")),
             );
         }
         found
+    }
+
+    fn refuse(&mut self, span: &Span) -> Option<(String, String)> {
+        let message = "only words of a page can refer to its paragraphs and appendices";
+        let help = "name the page and give its address as a link, or say it on the page itself";
+        self.findings.push(refuse(message.to_owned(), span).help(help));
+        None
     }
 }
 

@@ -1,6 +1,6 @@
 //! Every narrative as a document, numbered, with its references filled in.
 
-use super::cited::{Cited, Fill};
+use super::cited::{Cited, Fill, Known};
 use super::papers::{self, Asked};
 use super::people;
 use crate::check::{self, Checker};
@@ -94,8 +94,8 @@ impl Documents {
             let page = &publication.pages[*at];
             let appendices = papers::named_appendices(publication, page, strings, findings);
             let here = page.address.html();
-            let mut fill =
-                Fill { labels: &labels, appendices: &appendices, here: &here, strings, findings };
+            let known = Known::Page { labels: &labels, appendices: &appendices, here: &here };
+            let mut fill = Fill { known, strings, findings };
             self.pages[*at].fill(&mut fill);
         }
     }

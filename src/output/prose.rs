@@ -1,5 +1,6 @@
 //! Prose that stands in YAML, and blocks that stand in narratives.
 
+use super::cited::{Fill, Known};
 use super::cx::{Cx, Medium};
 use super::html::Html;
 use super::nodes;
@@ -40,6 +41,9 @@ impl<'a> Cx<'a> {
             &mut Counter::default(),
             &mut parsed.findings,
         );
+        let strings = self.strings();
+        let findings = &mut parsed.findings;
+        Fill { known: Known::Nothing, strings, findings }.document(&mut parsed.value);
         self.check_numbers(&source, &parsed.value);
         parsed.findings.iter().for_each(|finding| self.renderer.find(finding.clone()));
         self.written_document(file, &parsed.value)

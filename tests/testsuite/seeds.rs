@@ -28,11 +28,11 @@ pub(crate) struct Page {
     #[serde(default)]
     pub(crate) letters: BTreeMap<String, Vec<String>>,
     pub(crate) headings: Option<Vec<String>>,
-    head: Option<Vec<[String; 2]>>,
-    foot: Option<Vec<[String; 2]>>,
-    signed: Option<Vec<String>>,
-    appendices: Option<Vec<[String; 2]>>,
-    background: Option<Vec<String>>,
+    pub(crate) head: Option<Vec<[String; 2]>>,
+    pub(crate) foot: Option<Vec<[String; 2]>>,
+    pub(crate) signed: Option<Vec<String>>,
+    pub(crate) appendices: Option<Vec<[String; 2]>>,
+    pub(crate) background: Option<Vec<String>>,
     #[serde(default)]
     tables: Vec<Table>,
     #[serde(default)]

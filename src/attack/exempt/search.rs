@@ -69,7 +69,11 @@ fn diagnostic(
     let span = said
         .map_or_else(|| Span::file(secret.file.clone()), |(file, range)| Span::bytes(file, range));
     let found = Diagnostic::error(codes::EXEMPT_LEAK, message).at(span);
-    let found = if more > 0 { found.note(format!("and in {more} more files")) } else { found };
+    let found = match more {
+        0 => found,
+        1 => found.note("and in one more file"),
+        _ => found.note(format!("and in {more} more files")),
+    };
     found.note(format!("it is kept from the public in `{}`", secret.file)).help(match secret.why {
         Kept::Exempt => {
             "take it out here; if the public may know it, list it under `also_public` in the exemption"

@@ -4,7 +4,7 @@
 use super::sites::{SITES, built};
 use super::{Document, squashed};
 use crate::html::{elements, main_part, text};
-use crate::seeds::{Expected, expected};
+use crate::seeds::{Expected, Page, expected};
 use std::collections::BTreeMap;
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -134,6 +134,8 @@ fn the_seed_papers_are_printed_point_by_point() {
                     faults.push(format!("{name}: {folder}: no {part:?}"));
                 }
             }
+            let around = around(page, document).into_iter();
+            faults.extend(around.map(|fault| format!("{name}: {folder}: {fault}")));
             let labels = labels(document).concat();
             for (below, letters) in &page.letters {
                 let letters: Vec<String> = letters.iter().map(|l| format!("({l})")).collect();
@@ -145,6 +147,47 @@ fn the_seed_papers_are_printed_point_by_point() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert!(looked_at >= 5, "only {looked_at} papers");
+}
+
+/// What of a paper's head, foot, signature, appendices and background papers is
+/// not in print as expected.
+fn around(page: &Page, document: &Document) -> Vec<String> {
+    let mut faults = Vec::new();
+    let tables = pairs(document);
+    for (what, rows) in [("head", &page.head), ("foot", &page.foot)] {
+        let rows = rows.iter().flatten().map(|row| row.each_ref().map(|cell| squashed(cell)));
+        let rows: Vec<[String; 2]> = rows.collect();
+        if !rows.is_empty() && !tables.contains(&rows) {
+            faults.push(format!("the {what} is none of {tables:?}"));
+        }
+    }
+    let words = squashed(&document.text());
+    let signed = squashed(&page.signed.iter().flatten().cloned().collect::<String>());
+    if !words.contains(&signed) {
+        faults.push(format!("not signed {signed:?}"));
+    }
+    let items: Vec<String> =
+        document.root.tagged(&["LBody"]).into_iter().map(|item| squashed(&item.text())).collect();
+    let appendices = page.appendices.iter().flatten().map(|parts| parts.join(":"));
+    for listed in [appendices.collect(), page.background.clone().unwrap_or_default()] {
+        let mut rest = items.iter();
+        let missing = listed.iter().find(|one| !rest.any(|item| item.starts_with(&squashed(one))));
+        faults.extend(missing.map(|one| format!("{one:?} is not listed in {items:?}")));
+    }
+    faults
+}
+
+/// The tables of two columns, row by row.
+fn pairs(document: &Document) -> Vec<Vec<[String; 2]>> {
+    let tables = document.root.tagged(&["Table"]).into_iter();
+    let pairs = tables.map(|table| {
+        let rows = table.tagged(&["TR"]).into_iter().filter_map(|row| {
+            let cells = row.tagged(&["TH", "TD"]).into_iter().map(|cell| squashed(&cell.text()));
+            cells.collect::<Vec<_>>().try_into().ok()
+        });
+        rows.collect()
+    });
+    pairs.collect()
 }
 
 /// The cover stands first, with its numbers; then what is appended, with its
