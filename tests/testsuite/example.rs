@@ -1,7 +1,7 @@
 //! The repository's own site, as its readers get it.
 
 use crate::html::between;
-use crate::support::{TempSite, binary, site, tree};
+use crate::support::{SITES, TempSite, binary, site, tree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
@@ -38,14 +38,7 @@ fn building_twice_gives_the_same_bytes_on_any_number_of_threads() {
 
 #[test]
 fn every_link_leads_somewhere_from_disk() {
-    for name in [
-        "example",
-        "plymouth-2012",
-        "oxfordshire-2008",
-        "bath-2012",
-        "herefordshire-2018",
-        "north-lincolnshire-2012",
-    ] {
+    for name in SITES {
         let built = site(name).build(&[]);
         let faults = broken_links(&built);
         assert!(faults.is_empty(), "{name}:\n{}", faults.join("\n"));

@@ -21,6 +21,16 @@ pub(crate) struct TempSite {
     root: PathBuf,
 }
 
+/// The repository's own site, and the five papers retold in `tests/sites`.
+pub(crate) const SITES: [&str; 6] = [
+    "example",
+    "plymouth-2012",
+    "oxfordshire-2008",
+    "bath-2012",
+    "herefordshire-2018",
+    "north-lincolnshire-2012",
+];
+
 /// A copy of `tests/sites/NAME`, of the repository's own site for `example`, or
 /// of the three editions for `promises`.
 pub(crate) fn site(name: &str) -> TempSite {

@@ -1,10 +1,11 @@
 //! What is printed says what the page says: numbers, letters and headings, in
 //! the example, and point by point as the seed papers have them.
 
-use super::sites::{SITES, built};
+use super::sites::built;
 use super::{Document, squashed};
 use crate::html::{elements, main_part, text};
 use crate::seeds::{Expected, Page, expected};
+use crate::support::SITES;
 use std::collections::BTreeMap;
 
 type Files = BTreeMap<String, Vec<u8>>;

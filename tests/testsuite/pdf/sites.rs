@@ -2,20 +2,10 @@
 
 use super::hostile;
 use super::rules::faults;
-use crate::support::{binary, repository, site, tree};
+use crate::support::{SITES, binary, repository, site, tree};
 use std::collections::BTreeMap;
 use std::process::Command;
 use std::sync::OnceLock;
-
-/// The sites whose PDFs are looked at.
-pub(super) const SITES: [&str; 6] = [
-    "example",
-    "plymouth-2012",
-    "oxfordshire-2008",
-    "bath-2012",
-    "herefordshire-2018",
-    "north-lincolnshire-2012",
-];
 
 /// The files of a site, which is built once for all tests: to set its PDFs takes
 /// longer than all else.
