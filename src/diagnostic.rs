@@ -189,7 +189,10 @@ impl Findings {
 
     /// Sorts by file and place, and drops what was found twice.
     pub fn settle(&mut self) {
-        self.0.sort_by(|a, b| (&a.span, a.code, &a.message).cmp(&(&b.span, b.code, &b.message)));
+        let order = |a: &Diagnostic, b: &Diagnostic| {
+            (&a.span, a.code, &a.message, &a.notes).cmp(&(&b.span, b.code, &b.message, &b.notes))
+        };
+        self.0.sort_by(order);
         self.0.dedup();
     }
 
@@ -221,4 +224,21 @@ pub struct Checked<T> {
     pub value: T,
     /// What was found.
     pub findings: Findings,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Diagnostic, Findings, codes};
+
+    #[test]
+    fn what_was_found_is_told_in_one_order_whoever_found_it_first() {
+        let fault = |document: &str| Diagnostic::error(codes::TYPESETTING, "broken").note(document);
+        let settled = |notes: [&str; 3]| {
+            let mut findings: Findings = notes.into_iter().map(fault).collect();
+            findings.settle();
+            findings.iter().map(|found| found.notes.concat()).collect::<Vec<_>>()
+        };
+        assert_eq!(settled(["b", "a", "b"]), ["a", "b"]);
+        assert_eq!(settled(["a", "b", "b"]), ["a", "b"]);
+    }
 }

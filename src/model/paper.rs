@@ -35,6 +35,8 @@ pub struct PaperTemplate {
     pub recommendations: RecommendationStyle,
     /// Whether it has a list of its headings.
     pub contents: Option<bool>,
+    /// The order of what stands below its words.
+    pub back: Option<Vec<BackPart>>,
     /// How it is set on paper.
     #[serde(default)]
     pub sheet: SheetStyle,
@@ -54,6 +56,7 @@ impl PaperTemplate {
             appendices: self.appendices.over(&base.appendices),
             recommendations: self.recommendations.over(&base.recommendations),
             contents: self.contents.or(base.contents),
+            back: self.back.or_else(|| base.back.clone()),
             sheet: self.sheet.over(base.sheet),
         }
     }
@@ -71,6 +74,46 @@ impl PaperTemplate {
     /// The headings it has, in order.
     pub fn headings(&self) -> &[PaperHeading] {
         self.headings.as_deref().unwrap_or_default()
+    }
+}
+
+/// A part of what stands below a paper's words, by its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BackPart {
+    /// Who signs.
+    Signed,
+    /// What is appended.
+    Appendices,
+    /// What it was written from.
+    BackgroundPapers,
+    /// The fields of the foot.
+    Foot,
+}
+
+impl BackPart {
+    /// All of them, as they stand where a template does not say.
+    const USUAL: [Self; 4] = [Self::Signed, Self::Appendices, Self::BackgroundPapers, Self::Foot];
+
+    /// All of them, those that are `asked` for first.
+    pub fn in_order(asked: &[Self]) -> Vec<Self> {
+        let mut order: Vec<Self> = Vec::new();
+        for part in asked.iter().chain(&Self::USUAL) {
+            if !order.contains(part) {
+                order.push(*part);
+            }
+        }
+        order
+    }
+
+    /// Its key.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Signed => "signed",
+            Self::Appendices => "appendices",
+            Self::BackgroundPapers => "background_papers",
+            Self::Foot => "foot",
+        }
     }
 }
 

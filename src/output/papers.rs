@@ -13,7 +13,7 @@ use super::cx::Cx;
 use crate::disclosure::Page;
 use crate::model::When;
 use crate::model::page::{PageKind, Signed, YesNo};
-use crate::model::paper::{FieldType, HeadField, PaperTemplate, Place, SheetStyle};
+use crate::model::paper::{BackPart, FieldType, HeadField, PaperTemplate, Place, SheetStyle};
 use crate::model::{Lines, Text};
 use serde_json::{Value, json};
 
@@ -29,6 +29,8 @@ use serde_json::{Value, json};
 /// - `appendices`: `{title, items: [{label, title, path, is_file, anchor}]}` or
 ///   null, where `path` is the address of a page or file and may be null;
 /// - `background_papers`: as components take evidence;
+/// - `back`: the names of what stands below the words, in order: `signed`, `appendices`,
+///   `background_papers` and `foot`;
 /// - `contents`: whether it has a list of its headings;
 /// - `sheet`: `{size, orientation, layout}` on paper.
 pub(super) fn view(cx: &Cx<'_>, page: &Page, at: usize) -> Value {
@@ -44,9 +46,15 @@ pub(super) fn view(cx: &Cx<'_>, page: &Page, at: usize) -> Value {
         "signed": page.front.signed.as_ref().map(|one| signed(cx, one)),
         "appendices": appendices::view(cx, page),
         "background_papers": cx.evidence(&page.front.background_papers),
+        "back": back(template),
         "contents": has_contents(cx, page),
         "sheet": sheet(template.map(|template| template.sheet).unwrap_or_default()),
     })
+}
+
+fn back(template: Option<&PaperTemplate>) -> Vec<&'static str> {
+    let asked = template.and_then(|template| template.back.as_deref()).unwrap_or_default();
+    BackPart::in_order(asked).into_iter().map(BackPart::slug).collect()
 }
 
 /// What sort of paper a page is, to stand above its title.

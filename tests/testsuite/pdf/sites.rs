@@ -1,7 +1,7 @@
 //! Every PDF of the example and of the seed sites.
 
-use super::hostile;
 use super::rules::faults;
+use super::{Document, hostile};
 use crate::support::{SITES, binary, repository, site, tree};
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -52,6 +52,20 @@ fn every_pdf_keeps_the_rules() {
     }
     assert!(said.is_empty(), "{}", said.join("\n"));
     assert!(looked_at >= 20, "only {looked_at} PDFs");
+}
+
+/// The day an edition shows, the day a committee met, the day a letter bears.
+#[test]
+fn documents_bear_the_date_of_their_edition_or_meeting() {
+    let files = built("example");
+    for (path, date) in [
+        ("2023-24/2023-24.pdf", (2024, 9, 30)),
+        ("2024-25/2024-25.pdf", (2025, 9, 30)),
+        ("2024-25/2024-25-large-print.pdf", (2025, 9, 30)),
+        ("papers/cabinet-2025-10-09/cabinet-2025-10-09.pdf", (2025, 10, 9)),
+    ] {
+        assert_eq!(Document::read(&files[path]).date(), Some(date), "{path}");
+    }
 }
 
 /// A paper with something of every kind.
