@@ -68,6 +68,24 @@ fn documents_bear_the_date_of_their_edition_or_meeting() {
     }
 }
 
+/// A title of three hundred letters would reach beyond the edge of the sheet.
+#[test]
+fn the_head_of_a_sheet_has_room_for_its_words() {
+    let project = hostile::project();
+    let title = "A title that goes on ".repeat(15);
+    let text =
+        format!("---\ntitle: {title}\nkind: strategy\ndate: 2025-06-01\n---\n## One\n\nWords.\n");
+    project.write("content/papers/long.md", text + &"\nMore words.\n".repeat(60));
+    let built = project.print();
+    for (name, most) in [("long.pdf", 200), ("long-large-print.pdf", 105)] {
+        let document = Document::read(&built[&format!("papers/long/{name}")]);
+        let last = document.pages.last().unwrap();
+        let heads = last.artifacts.iter().filter(|(kind, _)| kind == "Header");
+        let words: String = heads.map(|(_, words)| words.as_str()).collect();
+        assert!(words.contains('…') && words.chars().count() <= most + 3, "{name}: {words:?}");
+    }
+}
+
 /// A paper with something of every kind.
 const WHOLE: &str = "---\ntitle: Whole\nkind: strategy\ndate: 2025-06-01\n---\n\
     ## One\n\nWords and [a link](https://council.example/).\n\n![A tree](tree.svg)\n\n\
