@@ -28,6 +28,7 @@ mod key;
 mod leaks;
 mod look;
 mod marks;
+mod numbers;
 mod proofs;
 mod ranges;
 mod read;

@@ -2,8 +2,9 @@
 //! captions and heads alone, as a reader would.
 
 use super::key::{Key, Named};
+use super::numbers::figure;
 use super::seen::{Grid, GridCell, GridRow};
-use super::words::{figure, folded};
+use super::words::folded;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 

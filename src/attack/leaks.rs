@@ -5,8 +5,9 @@
 //! outcome that the same passage names.
 
 use super::key::{Found, Key, Name, Named};
+use super::numbers::{Said, may_say, said};
 use super::seen::{LABEL, Passage};
-use super::words::{Said, Token, may_say, said, tokens};
+use super::words::{Token, tokens};
 use crate::disclosure::GuardedPlace;
 use rust_decimal::Decimal;
 

@@ -5,8 +5,9 @@ use super::grids::{self, Cell, Laid, What, Where};
 use super::key::{Key, Named};
 use super::leaks::{self, Leak};
 use super::marks;
+use super::numbers::{figure, said};
 use super::seen::{About, Grid, GridCell, Sight};
-use super::words::{figure, said, tokens};
+use super::words::tokens;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 

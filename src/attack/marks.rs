@@ -3,8 +3,8 @@
 
 use super::key::{Key, Named};
 use super::leaks::Leak;
+use super::numbers::figure;
 use super::seen::{Drawing, Mark, Spot};
-use super::words::figure;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
