@@ -1,7 +1,7 @@
 //! The numbers that a passage says of things one can count, in digits and in
 //! words, and the one number that a figure is.
 
-use super::words::Token;
+use super::words::{Token, is_month};
 use rust_decimal::Decimal;
 
 /// A number that a passage says.
@@ -106,33 +106,6 @@ const MEASURES: [&str; 22] = [
     "stone",
 ];
 
-const MONTHS: [&str; 24] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
-
 /// The numbers that `tokens` say of things one can count, and percentages; not
 /// dates, periods, ages, sums of money and names such as chapter 3.
 pub(super) fn said(tokens: &[Token<'_>]) -> Vec<Said> {
@@ -172,8 +145,7 @@ fn said_at(tokens: &[Token<'_>], at: usize) -> Option<Said> {
         token.after == Some('%') || next(1) == "percent" || (next(1), next(2)) == ("per", "cent");
     let named = before.is_some_and(|before| NAMING.contains(&&*before.word) && !before.ends);
     let measured = !is_percent && !token.ends && MEASURES.contains(&next(1));
-    let dated =
-        MONTHS.contains(&next(1)) || before.is_some_and(|word| MONTHS.contains(&&*word.word));
+    let dated = is_month(next(1)) || before.is_some_and(|word| is_month(&word.word));
     let of_period =
         before.is_some_and(|word| word.is_year()) && matches!(token.before, Some('-' | '–' | '/'));
     let money = token.before == Some('£');

@@ -22,6 +22,28 @@ pub(super) struct Token<'t> {
 const PLURALS: [(&str, &str); 4] =
     [("children", "child"), ("people", "person"), ("men", "man"), ("women", "woman")];
 
+/// The months, in order.
+pub(super) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Whether `word`, folded, is a month or short for one.
+pub(super) fn is_month(word: &str) -> bool {
+    let is_short = |month: &str| word.len() == 3 && month.starts_with(word);
+    word == "sept" || MONTHS.iter().any(|month| *month == word || is_short(month))
+}
+
 /// One form for a word and its plural.
 pub(super) fn fold(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
@@ -144,5 +166,11 @@ mod tests {
     fn sentences_end_where_they_do() {
         let ends = |text: &str| tokens(text).iter().filter(|token| token.ends).count();
         assert_eq!(ends("It rose (by 4%). It fell 2.5 times. e.g. so"), 3);
+    }
+
+    #[test]
+    fn months_are_known_in_full_and_in_short() {
+        assert!(["march", "mar", "may", "sep", "sept", "dec"].into_iter().all(is_month));
+        assert!(!["", "ma", "marc", "day", "octo"].into_iter().any(is_month));
     }
 }

@@ -1,22 +1,7 @@
 //! How a period may be written: 2024-25, 2024 to 2025, year ending 31 March 2025.
 
-use super::super::words::{fold, folded};
+use super::super::words::{MONTHS, fold, folded};
 use crate::model::{Day, Period, PeriodType};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// The folded words of each way to write `period`.
 pub(super) fn forms(period: &Period) -> Vec<Vec<String>> {
