@@ -10,6 +10,7 @@
 //! one is withheld it says nothing, so that a guess is neither confirmed nor
 //! refused.
 
+mod access;
 mod claims;
 mod date;
 mod direction;
@@ -35,6 +36,7 @@ mod token;
 mod value;
 mod walk;
 
+pub use access::Access;
 pub use claims::{Claim, conflicts};
 pub use people::{People, Small};
 

@@ -76,6 +76,7 @@ pub fn make(
         let site = versions.public.as_ref().unwrap_or(&versions.whole);
         let audited = audit::audit(site, asked.stage, asked.as_at);
         findings.extend(audited.findings);
+        site.check_statement(asked.today, findings);
         let built = publish([site, &versions.whole], &audited.value, sources, asked, sink);
         let tried = (!asked.exempt && versions.whole.has_exempt())
             .then(|| try_whole(&versions.whole, sources, asked));

@@ -4,6 +4,7 @@
 //! a period, a date a date. What must agree with other records is checked by
 //! [`crate::site`]. True figures are [`Confidential`](crate::confidential::Confidential).
 
+pub mod accessibility;
 pub mod address;
 pub mod comparator;
 pub mod config;
@@ -32,6 +33,7 @@ pub mod target;
 pub mod text;
 pub mod unit;
 pub mod waiver;
+pub mod wcag;
 pub mod within;
 
 pub use address::Address;

@@ -10,6 +10,7 @@ mod evaluate;
 mod fence;
 mod inline;
 mod labels;
+mod language;
 mod mask;
 mod numbering;
 mod parts;
@@ -26,6 +27,7 @@ pub use block::{
 };
 pub use build::parse;
 pub use evaluate::Evaluator;
+pub use language::Marked;
 pub use numbering::{Counter, LabelKind, Labelled, Numbered, letter, number, number_beside};
 pub use parts::{Part, PartKind, Picture, parts};
 pub use run::{Run, Taken};

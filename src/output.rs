@@ -5,6 +5,7 @@
 //! and streamed to the sink.
 
 mod about;
+mod access;
 mod actions;
 mod brand;
 mod carried;
@@ -38,10 +39,14 @@ mod recommendations;
 mod reviews;
 mod rules;
 mod scorecard;
+mod search;
 mod shapes;
 #[cfg(feature = "pdf")]
 mod sheet;
 mod standing;
+mod statement;
+mod style;
+mod tags;
 mod tally;
 mod trace;
 mod waivers;
@@ -51,7 +56,7 @@ mod you_said;
 use crate::diagnostic::{Checked, Diagnostic, Findings, codes};
 use crate::disclosure::{Printing, Publication};
 use crate::model::Id;
-use crate::theme::Theme;
+use crate::theme::{self, Theme};
 use crate::write::Sink;
 use cx::Cx;
 use documents::Documents;
@@ -94,11 +99,15 @@ struct Renderer<'a> {
     looks: BTreeMap<Id, usize>,
     /// The PDFs of each page of `content/`.
     downloads: BTreeMap<usize, Vec<Download>>,
+    /// How many pages there will be.
+    pages: usize,
     sink: &'a dyn Sink,
     findings: Mutex<Findings>,
     made: Mutex<Made>,
     /// What each page of an edition shows, for the whole of it.
     mains: Mutex<BTreeMap<String, String>>,
+    /// What can be found on each page, for the search.
+    found: Mutex<BTreeMap<String, search::Found>>,
     /// Prose of records whose typed numbers were read, with the views it was
     /// read for: the same words can stand on many pages.
     read: Mutex<BTreeMap<Prose, BTreeSet<usize>>>,
@@ -146,6 +155,7 @@ pub fn render(
         .map(Job::Content);
     let mut jobs: Vec<Job> = content.collect();
     jobs.extend(products.iter().cloned().map(Job::Generated));
+    let pages = jobs.len();
     let made = Made { typed_numbers: documents.typed_numbers, ..Made::default() };
     let mut renderer = Renderer {
         publication,
@@ -156,16 +166,21 @@ pub fn render(
         traces: publication.views.iter().map(Trace::of).collect(),
         looks: charts::looks(publication),
         downloads: BTreeMap::new(),
+        pages,
         sink,
         findings: Mutex::new(findings),
         made: Mutex::new(made),
         mains: Mutex::default(),
+        found: Mutex::default(),
         read: Mutex::default(),
     };
     // First, since pages say how large the PDFs are.
     renderer.downloads = print(&renderer, printing);
-    let (wholes, parts): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(Job::is_whole);
+    let (wholes, parts): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(Job::is_made_of_pages);
+    let (statements, parts): (Vec<Job>, Vec<Job>) = parts.into_iter().partition(Job::is_statement);
     parts.par_iter().for_each(|job| renderer.run(job));
+    // It says what was found on the others; the search leads to it.
+    statements.iter().for_each(|job| renderer.run(job));
     wholes.par_iter().for_each(|job| renderer.run(job));
     renderer.finish()
 }
@@ -191,11 +206,12 @@ impl<'a> Renderer<'a> {
 
     fn finish(self) -> Checked<Made> {
         csv_files::all_outcomes(&self);
-        brand::write(&self);
+        let brand = brand::css(&self);
         let marks = self.publication.exempt;
         let asked = |path: &str| marks || path != exempt::STYLES;
         for (path, bytes) in self.theme.files().iter().filter(|(path, _)| asked(path)) {
-            self.put(&format!("static/{path}"), bytes);
+            let behind = if *path == theme::SHEET { brand.as_bytes() } else { b"" };
+            self.put(&format!("static/{path}"), &[bytes, behind].concat());
         }
         for path in self.map.used_files() {
             if let Some(bytes) = self.publication.assets.get(&path) {
@@ -237,6 +253,7 @@ impl<'a> Renderer<'a> {
             Ok(html) => {
                 exempt::check(self, &cx.path, &html);
                 self.keep_main(&cx.path, &html);
+                self.note_for_search(&cx.path, template, &html);
                 self.put(&cx.path, html.as_bytes());
                 self.count(|made| made.pages += 1);
             }

@@ -13,6 +13,7 @@ mod papers;
 mod policy;
 mod references;
 mod rules;
+mod statement;
 mod tables;
 pub mod templates;
 mod unique;
@@ -148,6 +149,7 @@ impl Site {
             policy::check(site, &mut findings);
             pages::check(site, &mut findings);
             exempt::check(site, &mut findings);
+            statement::check(site, &mut findings);
         }
         Checked { value: site, findings }
     }
@@ -173,6 +175,16 @@ impl Site {
         let editions = self.editions().map(|(_, page)| page).filter(|page| !self.is_exempt(page));
         let shown = editions.filter_map(|page| page.front.value.as_at).max();
         as_at.or_else(|| shown.max(self.last_entry()))
+    }
+
+    /// What is late in the accessibility statement on `today`, the day of the
+    /// build, since a statement grows old on a site that nobody changes.
+    /// Without one, as in drafts, nothing is late.
+    pub fn check_statement(&self, today: Option<Day>, findings: &mut Findings) {
+        let Some(statement) = &self.config.value.accessibility else { return };
+        if let Some(day) = today {
+            statement::check_on(&self.config, statement, day, findings);
+        }
     }
 
     /// Whether the public may not see `page`: it or a section it stands in is

@@ -6,6 +6,8 @@
 
 mod manifest;
 mod palette;
+mod samples;
+mod styles;
 
 use crate::chart::{self, palette::Palette};
 use crate::diagnostic::{Checked, Diagnostic, Findings, Span, codes};
@@ -15,6 +17,11 @@ use manifest::Manifest;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
+
+pub use samples::{Sample, Seen};
+
+/// The one style sheet of a theme, below `static/`.
+pub use styles::SHEET;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
@@ -29,6 +36,7 @@ pub struct Theme {
     files: BTreeMap<String, Arc<[u8]>>,
     print: BTreeMap<String, String>,
     fonts: BTreeMap<String, Arc<[u8]>>,
+    samples: Vec<Sample>,
 }
 
 impl Theme {
@@ -42,8 +50,9 @@ impl Theme {
         let files = statics(&layers, &palette);
         let print = prints(&layers);
         let fonts = nearest(&layers, "fonts/");
+        let samples = samples::read(&layers, &mut findings);
         let theme = match compile(&layers, &strings) {
-            Ok(tera) => Some(Self { tera, strings, palette, files, print, fonts }),
+            Ok(tera) => Some(Self { tera, strings, palette, files, print, fonts, samples }),
             Err(error) => {
                 findings.push(template_fault(&error));
                 None
@@ -75,6 +84,11 @@ impl Theme {
     /// The faces it is printed in: bytes by path below `fonts/`.
     pub fn fonts(&self) -> &BTreeMap<String, Arc<[u8]>> {
         &self.fonts
+    }
+
+    /// The states of components that the style page shows.
+    pub fn samples(&self) -> &[Sample] {
+        &self.samples
     }
 
     /// Renders the template `NAME.html`.
@@ -229,7 +243,9 @@ fn prints(layers: &[Layer]) -> BTreeMap<String, String> {
 
 fn statics(layers: &[Layer], palette: &Palette) -> BTreeMap<String, Arc<[u8]>> {
     let mut files = nearest(layers, "static/");
-    files.insert("palette.css".into(), palette::stylesheet(palette).into_bytes().into());
+    let parts = nearest(layers, styles::FOLDER);
+    let sheet = styles::sheet(&palette::stylesheet(palette), &parts);
+    files.insert(styles::SHEET.into(), sheet.into_bytes().into());
     files
 }
 

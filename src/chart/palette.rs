@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 mod colour;
 mod demand;
+mod mix;
 
 pub use colour::{Colour, GRAPHIC, TEXT, ratio_in_words};
 pub use demand::{Demand, Need};

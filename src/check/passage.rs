@@ -6,7 +6,7 @@ use crate::narrative::{Inline, Run, Source, Taken};
 use std::ops::Range;
 
 /// What stands in a passage where an inline value, a link to a paragraph or
-/// words shown as typed stand on the page.
+/// words shown as typed stand on the page, or words in another language.
 pub(super) const VALUE: char = '\u{fffc}';
 
 /// The words of one paragraph, item or cell.
@@ -17,6 +17,8 @@ pub(super) struct Passage<'a> {
     runs: Vec<(usize, &'a Run)>,
     /// Where inline values stand in the text.
     pub(super) values: Vec<(usize, &'a Taken)>,
+    /// Where lines end in the text.
+    breaks: Vec<usize>,
 }
 
 impl<'a> Passage<'a> {
@@ -48,13 +50,26 @@ impl<'a> Passage<'a> {
                     self.values.push((self.text.len(), taken));
                     self.text.push(VALUE);
                 }
-                Inline::Code(_) | Inline::Reference { .. } | Inline::Image { .. } => {
+                Inline::Code(_)
+                | Inline::Marked(_)
+                | Inline::Reference { .. }
+                | Inline::Image { .. } => {
                     self.text.push(VALUE);
                 }
-                Inline::SoftBreak | Inline::HardBreak => self.text.push(' '),
+                Inline::SoftBreak | Inline::HardBreak => {
+                    self.breaks.push(self.text.len());
+                    self.text.push(' ');
+                }
                 Inline::Footnote(_) => {}
             }
         }
+    }
+
+    /// The bytes of each line as its author broke it.
+    pub(super) fn lines(&self) -> impl Iterator<Item = Range<usize>> {
+        let starts = std::iter::once(0).chain(self.breaks.iter().map(|at| at + 1));
+        let ends = self.breaks.iter().copied().chain([self.text.len()]);
+        starts.zip(ends).map(|(start, end)| start..end)
     }
 
     /// The inline value at the byte `at`.
@@ -65,7 +80,8 @@ impl<'a> Passage<'a> {
     /// Where the words at `range` stand in the file.
     pub(super) fn span(&self, source: &Source<'_>, range: Range<usize>) -> Span {
         let place = |at: usize| {
-            let run = self.runs.iter().rev().find(|(from, _)| *from <= at);
+            let run = self.runs.partition_point(|(from, _)| *from <= at).checked_sub(1);
+            let run = run.and_then(|run| self.runs.get(run));
             run.map_or(0, |(from, run)| run.place(at - from))
         };
         let (start, end) = (place(range.start), place(range.end.saturating_sub(1)) + 1);

@@ -133,7 +133,7 @@ pub(super) fn asked(gates: &Gates, stage: model::Stage) -> Asked {
 }
 
 /// The day of the build: that of `SOURCE_DATE_EPOCH` if it is set.
-fn today() -> Option<Day> {
+pub(super) fn today() -> Option<Day> {
     let fixed =
         std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse().ok());
     let clock = || {

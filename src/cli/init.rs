@@ -1,11 +1,15 @@
 //! `init`: a small example council to start from.
 
 use super::args::{Init, Shared};
+use super::build::today;
 use super::report::{self, Outcome};
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+
+/// When the starter's accessibility statement was written.
+const PREPARED: &str = "prepared: 2025-09-30";
 
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/starter");
 
@@ -47,10 +51,19 @@ fn write(dir: &Path) -> Result<(), Problem> {
         folders.extend(folder.dirs().cloned());
         for file in folder.files() {
             let path = dir.join(file.path());
-            write_new(&path, file.contents()).map_err(|error| cannot(&path, &error))?;
+            write_new(&path, &dated(file)).map_err(|error| cannot(&path, &error))?;
         }
     }
     Ok(())
+}
+
+/// The bytes of a file of the starter. Its statement is prepared on the day on
+/// which it is written: an old date would be told of at the first build.
+fn dated(file: &File<'_>) -> Vec<u8> {
+    match file.contents_utf8().zip(today()) {
+        Some((text, today)) => text.replace(PREPARED, &format!("prepared: {today}")).into_bytes(),
+        None => file.contents().to_vec(),
+    }
 }
 
 /// Writes a file that must not be there yet.

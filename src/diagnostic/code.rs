@@ -270,6 +270,70 @@ codes! {
     CONTRAST = "A008";
     /// A heading or link without words.
     NO_WORDS = "A009";
+    /// No accessibility statement, which the law asks for.
+    NO_STATEMENT = "A030";
+    /// Full compliance that no audit bears out.
+    UNAUDITED = "A031";
+    /// A status of the accessibility statement at odds with what it lists.
+    COMPLIANCE = "A032";
+    /// A success criterion that is not in WCAG 2.2 at level A or AA.
+    CRITERION = "A033";
+    /// A disproportionate burden that nobody assessed.
+    NOT_ASSESSED = "A034";
+    /// A date for putting something right that has passed.
+    FIX_OVERDUE = "A035";
+    /// An accessibility statement that nobody looked at for a year.
+    STATEMENT_OLD = "A036";
+    /// Dates of the accessibility statement that are missing or out of order.
+    STATEMENT_DATES = "A037";
+    /// An accessibility statement with nobody to write to.
+    NO_CONTACT = "A038";
+    /// Alternative text that tells nothing of the picture.
+    ALT_OF_NOTHING = "A050";
+    /// Alternative text that begins by saying that it is of a picture.
+    ALT_OPENING = "A051";
+    /// Alternative text that stands beside the picture, or another, already.
+    ALT_REPEATED = "A052";
+    /// Alternative text too long to be listened to.
+    ALT_LONG = "A053";
+    /// Two headings alike below one heading.
+    HEADING_REPEATED = "A054";
+    /// A heading as long as a paragraph.
+    HEADING_LONG = "A055";
+    /// A stressed line in the place of a heading.
+    HEADING_MADE_UP = "A056";
+    /// A paragraph that is stressed as a whole.
+    ALL_STRESSED = "A057";
+    /// A link whose words do not say where it leads.
+    VAGUE_LINK = "A058";
+    /// Links of the same words to different places.
+    LINKS_ALIKE = "A059";
+    /// An address in the place of words.
+    BARE_ADDRESS = "A060";
+    /// A link to a file that does not say what kind it is.
+    FILE_LINK = "A061";
+    /// A table whose columns or rows have no names, or twice the same.
+    TABLE_HEADS = "A062";
+    /// A table that is none: one column, one row of prose, blank rows.
+    TABLE_LAYOUT = "A063";
+    /// Words in another language that are not marked.
+    LANGUAGE = "A064";
+    /// Words in capitals.
+    CAPITALS = "A065";
+    /// Something told by its colour, shape, size or place alone.
+    BY_LOOK = "A066";
+    /// A list made of signs and line breaks.
+    LIST_MADE_UP = "A067";
+    /// Spaces, or lines, that stand for a layout.
+    LAYOUT = "A068";
+    /// Signs or emoji in the place of words.
+    SIGNS = "A069";
+    /// A sign of HTML that stayed as it was typed.
+    ENTITY = "A070";
+    /// Words struck out.
+    STRUCK = "A071";
+    /// Two pages of one part of the site with the same title.
+    SAME_TITLE = "A072";
     /// A link to a page or heading that is not there.
     BROKEN_LINK = "L001";
     /// A picture or file that is not there.

@@ -52,12 +52,32 @@ fn range_in(span: &Span, text: &str) -> Option<Range<usize>> {
     let (start, end) = match &span.part {
         Part::Whole => return None,
         Part::Bytes { start, end } => (*start, *end),
-        Part::Words(words) => text.find(words.as_str()).map(|at| (at, at + words.len()))?,
+        Part::Words(words) => find(words, text)?,
     };
     let start = floor(text, start);
     let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
     let end = floor(text, end).clamp(start, line_end);
     Some(start..end)
+}
+
+/// Where `words` stand in `text`; if nowhere as they are, where they are broken
+/// over several lines, as YAML folds them.
+fn find(words: &str, text: &str) -> Option<(usize, usize)> {
+    if let Some(at) = text.find(words) {
+        return Some((at, at + words.len()));
+    }
+    let mut rest = words.split_whitespace();
+    let first = rest.next()?;
+    let mut places = text.match_indices(first).map(|(at, _)| at);
+    places.find_map(|at| {
+        let mut end = at + first.len();
+        for word in rest.clone() {
+            let gap = text[end..].len() - text[end..].trim_start().len();
+            let goes_on = gap > 0 && text[end + gap..].starts_with(word);
+            end = goes_on.then_some(end + gap + word.len())?;
+        }
+        Some((at, end))
+    })
 }
 
 fn floor(text: &str, at: usize) -> usize {
@@ -95,4 +115,18 @@ pub fn render_json<'a>(
         "help": diagnostic.help,
     })
     .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[test]
+    fn words_that_yaml_folded_are_found_where_they_begin() {
+        let text = "why: >\n  The wait\n  came down\n  again.\n";
+        assert_eq!(find("wait came down", text), Some((13, 29)));
+        assert_eq!(find("came down", text), Some((20, 29)));
+        assert_eq!(find("wait went", text), None);
+        assert_eq!(find("", "words"), Some((0, 0)));
+    }
 }

@@ -1,6 +1,6 @@
 //! `data/site.yaml`: what is true of the whole site.
 
-use super::date::Day;
+use super::accessibility::Accessibility;
 use super::id::Id;
 use super::policy::PolicySpec;
 use super::stage::Levels;
@@ -61,6 +61,7 @@ fn every_section() -> Vec<Generated> {
         Generated::Recommendations,
         Generated::Ratings,
         Generated::About,
+        Generated::Search,
     ]
 }
 
@@ -118,6 +119,11 @@ pub enum Generated {
     Ratings,
     /// What the site says of itself.
     About,
+    /// Where pages are found by their words.
+    Search,
+    /// Every component of the theme, for those who change it. Made only when
+    /// it is asked for.
+    Style,
 }
 
 /// Colours and type.
@@ -159,93 +165,4 @@ pub struct Review {
     /// How much each check of the registers weighs, by its name.
     #[serde(default)]
     pub checks: BTreeMap<String, Levels>,
-}
-
-/// What the accessibility statement says.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Accessibility {
-    /// How far the site meets the standard.
-    pub status: Compliance,
-    /// When the statement was prepared.
-    pub prepared: Option<Day>,
-    /// When it was last reviewed.
-    pub reviewed: Option<Day>,
-    /// How it was tested.
-    pub tested: Option<Tested>,
-    /// What does not meet the standard.
-    #[serde(default)]
-    pub exceptions: Vec<Exception>,
-}
-
-/// How far a site meets the standard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Compliance {
-    /// Fully.
-    Full,
-    /// Partly.
-    Partial,
-    /// Not.
-    None,
-}
-
-impl Compliance {
-    /// The word as written.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::Partial => "partial",
-            Self::None => "none",
-        }
-    }
-}
-
-/// How a site was tested.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Tested {
-    /// When.
-    pub date: Option<Day>,
-    /// By whom.
-    pub by: Option<Text>,
-    /// How.
-    pub how: Option<Text>,
-}
-
-/// Something that does not meet the standard.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Exception {
-    /// What.
-    pub what: Text,
-    /// Why, in the words of the law.
-    pub why: Option<ExceptionReason>,
-    /// The success criterion it fails, such as `1.1.1`.
-    pub criterion: Option<String>,
-    /// When it will be put right.
-    pub fix_by: Option<Day>,
-}
-
-/// Why something does not meet the standard, as the regulations sort it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ExceptionReason {
-    /// It fails the regulations.
-    NonCompliance,
-    /// Putting it right would be a disproportionate burden.
-    DisproportionateBurden,
-    /// The regulations do not reach it.
-    NotWithinScope,
-}
-
-impl ExceptionReason {
-    /// The word as written.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::NonCompliance => "non-compliance",
-            Self::DisproportionateBurden => "disproportionate-burden",
-            Self::NotWithinScope => "not-within-scope",
-        }
-    }
 }

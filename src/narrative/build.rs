@@ -277,10 +277,13 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn table(&mut self, alignments: &[Alignment], place: Place) -> Block {
+        let span = self.source.span(place.clone());
         table::check_rows(self.source, self.masked, place, alignments.len(), self.findings);
         let mut table = TableBlock {
+            span,
             right: alignments.iter().map(|alignment| *alignment == Alignment::Right).collect(),
-            ..TableBlock::default()
+            head: Vec::new(),
+            rows: Vec::new(),
         };
         let mut row = Vec::new();
         while let Some((event, _)) = self.next() {

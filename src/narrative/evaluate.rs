@@ -1,5 +1,6 @@
 //! Inline values: each a single call, evaluated alone by tera.
 
+use super::language::Marked;
 use super::run::Taken;
 use super::tree::{Inline, RefersTo};
 use super::values::{self, Answer};
@@ -67,6 +68,7 @@ impl Evaluator {
             Ok(Answer::Text(words)) => Ok(Inline::Value(taken(words, call))),
             Ok(Answer::Para(label)) => Ok(reference(RefersTo::Paragraph, label, span)),
             Ok(Answer::Appendix(label)) => Ok(reference(RefersTo::Appendix, label, span)),
+            Ok(Answer::Marked(words, language)) => Ok(Inline::Marked(Marked { words, language })),
             Ok(Answer::Fault(fault)) => Err(Box::new(fault.diagnostic(span))),
             Err(_) => Err(Box::new(not_a_call(call).at(span.clone()))),
         }
@@ -109,7 +111,7 @@ fn taken(words: String, call: &str) -> Taken {
 
 /// Refuses what a keyword is given without straight quotes.
 fn check_quotes(arguments: &str) -> Option<Diagnostic> {
-    if arguments.contains(['“', '”', '‘', '’', '„']) {
+    if outside_quotes(arguments).any(|part| part.contains(['“', '”', '‘', '’', '„'])) {
         let found =
             Diagnostic::error(codes::EXPRESSION, "the quotes of this inline value are curly");
         return Some(found.help("type straight ones; a word processor may have changed them"));
@@ -117,6 +119,21 @@ fn check_quotes(arguments: &str) -> Option<Diagnostic> {
     let word = unquoted(arguments)?;
     let found = Diagnostic::error(codes::EXPRESSION, format!("`{word}` stands without quotes"));
     Some(found.help(format!("write `\"{word}\"`")))
+}
+
+/// What stands outside straight quotes.
+fn outside_quotes(arguments: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(arguments);
+    std::iter::from_fn(move || {
+        let now = rest?;
+        let Some((outside, after)) = now.split_once(['"', '\'']) else {
+            rest = None;
+            return Some(now);
+        };
+        let quote = now[outside.len()..].chars().next().unwrap_or('"');
+        rest = after.split_once(quote).map(|(_, rest)| rest);
+        Some(outside)
+    })
 }
 
 /// The first thing a keyword is given that does not begin with a quote.

@@ -68,6 +68,7 @@ impl<'b, 'a, 'f> Inlines<'b, 'a, 'f> {
             Tag::Strong => self.words.push(Inline::Strong(words)),
             Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, words, place),
             Tag::Image { dest_url, .. } => self.image(&dest_url, &words, place),
+            Tag::Strikethrough => self.struck(words, place),
             _ => self.words.extend(words),
         }
     }
@@ -111,6 +112,17 @@ impl<'b, 'a, 'f> Inlines<'b, 'a, 'f> {
             );
         }
         self.words.push(Inline::Image { file: file.to_owned(), alt, span });
+    }
+
+    /// Words struck out, which no voice tells from others: they are published
+    /// as they stand, and their author is told.
+    fn struck(&mut self, words: Vec<Inline>, place: Range<usize>) {
+        let message = "words that are struck out are read out like all others";
+        let found = Diagnostic::warning(codes::STRUCK, message).at(self.builder.source.span(place));
+        let help =
+            "delete them, or say in words what was changed; they are published as they stand";
+        self.builder.findings.push(found.help(help));
+        self.words.extend(words);
     }
 
     fn refuse_reference(&mut self, place: Range<usize>) {

@@ -78,7 +78,7 @@ fn has_words(word: &Inline) -> bool {
             words.iter().any(has_words)
         }
         Inline::Code(code) => !code.trim().is_empty(),
-        Inline::Value(_) | Inline::Reference { .. } => true,
+        Inline::Value(_) | Inline::Marked(_) | Inline::Reference { .. } => true,
         Inline::Image { .. } | Inline::Footnote(_) | Inline::SoftBreak | Inline::HardBreak => false,
     }
 }

@@ -50,7 +50,8 @@ impl Run {
 
     /// The byte of the Markdown at which the byte `at` of the words stands.
     pub fn place(&self, at: usize) -> usize {
-        let piece = self.pieces.iter().rev().find(|(from, _)| *from <= at);
+        let piece = self.pieces.partition_point(|(from, _)| *from <= at).checked_sub(1);
+        let piece = piece.and_then(|piece| self.pieces.get(piece));
         piece.map_or(0, |(from, place)| (place.start + at - from).min(place.end))
     }
 }

@@ -1,6 +1,7 @@
 //! The document tree.
 
 use super::block::BlockSpec;
+use super::language::Marked;
 use super::run::{Run, Taken};
 use crate::diagnostic::Span;
 
@@ -158,8 +159,10 @@ impl CalloutKind {
 }
 
 /// A table written in Markdown.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct TableBlock {
+    /// Where it stands.
+    pub span: Span,
     /// Whether each column is set to the right.
     pub right: Vec<bool>,
     /// The heads of the columns.
@@ -199,6 +202,8 @@ pub enum Inline {
     },
     /// A value taken from the records.
     Value(Taken),
+    /// Words in another language.
+    Marked(Marked),
     /// What is said of a paragraph or an appendix, by its label; filled in by
     /// numbering.
     Reference {
@@ -241,6 +246,7 @@ fn add_plain(words: &[Inline], text: &mut String) {
             Inline::Text(run) => text.push_str(run.as_str()),
             Inline::Code(words) => text.push_str(words),
             Inline::Value(taken) => text.push_str(&taken.words),
+            Inline::Marked(marked) => text.push_str(&marked.words),
             Inline::Emphasis(words) | Inline::Strong(words) | Inline::Link { words, .. } => {
                 add_plain(words, text);
             }

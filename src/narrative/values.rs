@@ -8,6 +8,7 @@ mod ask;
 mod figures;
 mod movement;
 mod records;
+mod spoken;
 mod standing;
 
 use super::evaluate::{Fault, World};
@@ -16,7 +17,7 @@ use std::sync::Arc;
 use tera::{Kwargs, State, Tera};
 
 /// The names of inline values.
-pub(super) const NAMES: [&str; 13] = [
+pub(super) const NAMES: [&str; 14] = [
     "value",
     "base",
     "change",
@@ -30,6 +31,7 @@ pub(super) const NAMES: [&str; 13] = [
     "para",
     "appendix",
     "term",
+    "words",
 ];
 
 /// What a function answers.
@@ -41,6 +43,8 @@ pub(super) enum Answer {
     Para(String),
     /// The label of the appendix with this name.
     Appendix(String),
+    /// Words in another language, and its code.
+    Marked(String, String),
     /// A mistake.
     Fault(Fault),
 }
@@ -50,7 +54,7 @@ type Words = BTreeMap<String, String>;
 /// A function's name, keywords and work.
 type Function = (&'static str, &'static [&'static str], fn(&World, &Words) -> Answered);
 
-const FUNCTIONS: [Function; 13] = [
+const FUNCTIONS: [Function; 14] = [
     ("value", &["id", "period", "of"], figures::value),
     ("base", &["id", "period"], figures::base),
     ("change", &["id", "period", "basis", "since", "with"], movement::change),
@@ -68,6 +72,7 @@ const FUNCTIONS: [Function; 13] = [
     ("para", &["label"], records::para),
     ("appendix", &["label"], records::appendix),
     ("term", &["name"], records::term),
+    ("words", &["text", "lang"], spoken::words),
 ];
 
 pub(super) fn register(tera: &mut Tera, world: &Arc<World>) {

@@ -1,9 +1,8 @@
-//! Pages about the site itself: its figures, and how accessible it is.
+//! The page about the site's figures.
 
 use super::cx::Cx;
 use super::generated::insert;
 use super::{figures, outcomes, policy, rules, waivers};
-use crate::model::config::Accessibility;
 use serde_json::{Value, json};
 use tera::Context;
 
@@ -23,34 +22,4 @@ pub(super) fn data(cx: &Cx<'_>, context: &mut Context) {
         .map(|(term, words)| json!({"term": term, "meaning": cx.say(words)}))
         .collect();
     insert(context, "glossary", &json!(entries));
-}
-
-/// The accessibility statement.
-pub(super) fn statement(cx: &Cx<'_>) -> Value {
-    let statement: Option<&Accessibility> = cx.renderer.publication.config.accessibility.as_ref();
-    let day = |day| cx.strings().day(day);
-    let tested = statement.and_then(|statement| statement.tested.as_ref());
-    let tested = tested.map(|tested| {
-        json!({
-            "date": tested.date.map(day),
-            "by": cx.say_some(tested.by.as_ref()),
-            "how": cx.say_some(tested.how.as_ref()),
-        })
-    });
-    let exceptions = statement.into_iter().flat_map(|statement| &statement.exceptions).map(|one| json!({
-        "what": cx.say(&one.what),
-        "why": one.why.map_or("non-compliance", |why| if why.slug() == "not-within-scope" { "out-of-scope" } else { why.slug() }),
-        "criterion": one.criterion,
-        "fix_by": one.fix_by.map(day),
-    }));
-    json!({
-        "status": statement.map_or("not-stated", |statement| statement.status.slug()),
-        "prepared": statement.and_then(|statement| statement.prepared).map(day),
-        "reviewed": statement.and_then(|statement| statement.reviewed).map(day),
-        "tested": tested,
-        "exceptions": exceptions.collect::<Vec<_>>(),
-        "scope": null,
-        "feedback_days": null,
-        "enforcement": {"name": cx.t("access.eass"), "url": "https://www.equalityadvisoryservice.com/"},
-    })
 }

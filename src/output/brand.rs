@@ -1,15 +1,18 @@
-//! The council's own colour and type, as a stylesheet over the theme's.
+//! The council's own colour and type, behind the theme's sheet.
+
+mod uses;
 
 use super::Renderer;
-use crate::chart::palette::{Colour, TEXT, ratio_in_words};
+use crate::chart::palette::{Colour, Palette, TEXT};
 use crate::diagnostic::{Diagnostic, Span, codes};
+use uses::Pair;
 
-/// Writes `static/brand.css`.
-pub(super) fn write(renderer: &Renderer<'_>) {
+/// The end of the style sheet.
+pub(super) fn css(renderer: &Renderer<'_>) -> String {
     let brand = &renderer.publication.config.brand;
     let mut css = String::from(":root {");
     if let Some(colour) = &brand.primary {
-        match checked(colour) {
+        match checked(colour, renderer.theme.palette()) {
             Ok(()) => css.push_str(&format!("--brand: {colour}; --on-brand: #fff;")),
             Err(fault) => renderer.find(*fault),
         }
@@ -20,36 +23,45 @@ pub(super) fn write(renderer: &Renderer<'_>) {
         css.push_str(&format!("--sans: \"{font}\", sans-serif;"));
     }
     css.push_str("}\n");
-    renderer.put("static/brand.css", css.as_bytes());
+    css
 }
 
 /// The council's colour, if it has one that can be read.
 #[cfg(feature = "pdf")]
 pub(super) fn colour<'r>(renderer: &'r Renderer<'_>) -> Option<&'r str> {
     let colour = renderer.publication.config.brand.primary.as_deref();
-    colour.filter(|colour| checked(colour).is_ok())
+    colour.filter(|colour| checked(colour, renderer.theme.palette()).is_ok())
 }
 
-/// White words are read on the brand's colour, and it in words on white.
-fn checked(colour: &str) -> Result<(), Box<Diagnostic>> {
-    let refused = |message: String, help: &str| {
-        let found = Diagnostic::error(codes::CONTRAST, message);
-        Err(Box::new(found.at(Span::words("data/site.yaml", colour)).help(help)))
-    };
-    match colour.parse::<Colour>().map(|colour| colour.contrast(Colour::WHITE)) {
-        Ok(found) if found >= TEXT => Ok(()),
-        Ok(found) => refused(
-            format!(
-                "the brand colour {colour} on white has a contrast of {}; text needs {TEXT}",
-                ratio_in_words(found)
+/// Refuses a colour that cannot be read somewhere that the theme shows it.
+fn checked(colour: &str, palette: &Palette) -> Result<(), Box<Diagnostic>> {
+    let refused = |found: Diagnostic| Box::new(found.at(Span::words("data/site.yaml", colour)));
+    let parsed = colour.parse::<Colour>().map_err(|said| {
+        let (message, help) = said.split_once(" | ").unwrap_or((&said, ""));
+        refused(Diagnostic::error(codes::CONTRAST, message).help(help))
+    })?;
+    faint(parsed, palette).map_or(Ok(()), |found| Err(refused(found)))
+}
+
+/// What is said of a colour that is too faint: of its worst pair first.
+fn faint(colour: Colour, palette: &Palette) -> Option<Diagnostic> {
+    let mut faint: Vec<Pair> = uses::pairs(colour, palette);
+    faint.retain(|pair| pair.ratio() < TEXT);
+    faint.sort_by(|a, b| a.ratio().total_cmp(&b.ratio()));
+    let (worst, others) = faint.split_first()?;
+    let message =
+        format!("with the brand colour {colour}, {}; text needs {TEXT}", worst.in_words());
+    let found = Diagnostic::error(codes::CONTRAST, message);
+    let found = others.iter().fold(found, |found, pair| found.note(pair.in_words()));
+    Some(
+        found.help(match uses::nearest(colour, palette) {
+            Some(nearest) => format!(
+                "choose a darker shade: `{nearest}` is the nearest that can be read everywhere"
             ),
-            "choose a darker shade",
-        ),
-        Err(said) => {
-            let (message, help) = said.split_once(" | ").unwrap_or((&said, ""));
-            refused(message.to_owned(), help)
-        }
-    }
+            None => "no shade of it can be read on the grounds of this palette: see `palette.yaml`"
+                .to_owned(),
+        }),
+    )
 }
 
 /// Whether a font's name can stand in a stylesheet.

@@ -38,11 +38,24 @@ fn facts<'a>(cx: &Cx<'a>, page: &Page, at: usize) -> Facts<'a> {
         summary: cx.say_some(page.front.summary.as_ref()),
         kind: page.front.kind.slug(),
         body,
-        toc: if papers::has_contents(cx, page) { frame::toc(cx, at) } else { Vec::new() },
+        toc: contents(cx, page, at),
         as_at: tied_to(cx, page),
         page: Some(at),
         edition: cx.renderer.publication.edition(page),
     }
+}
+
+/// The contents beside the narrative, unless that shows its own: readers go between
+/// menus by name, and two would have one.
+fn contents(cx: &Cx<'_>, page: &Page, at: usize) -> Vec<Value> {
+    let is_shown = holds(cx, at, |spec| matches!(spec, BlockSpec::Contents));
+    if is_shown || !papers::has_contents(cx, page) { Vec::new() } else { frame::toc(cx, at) }
+}
+
+/// Whether the narrative holds a block of a kind.
+fn holds(cx: &Cx<'_>, at: usize, is_it: impl Fn(&BlockSpec) -> bool) -> bool {
+    let mut blocks = cx.renderer.documents.pages[at].document.blocks.iter();
+    blocks.any(|block| matches!(block, Block::Component(spec, _) if is_it(spec.bare())))
 }
 
 /// The day whose knowledge the page shows, if it is tied to one.
@@ -71,9 +84,7 @@ fn taken_over(cx: &Cx<'_>, page: &Page) -> Vec<Shown> {
 
 /// The resolutions of the minutes' meeting, unless the narrative shows them.
 fn resolutions(cx: &Cx<'_>, page: &Page, at: usize) -> Vec<Shown> {
-    let shown = cx.renderer.documents.pages[at].document.blocks.iter().any(|block| {
-        matches!(block, Block::Component(spec, _) if matches!(spec.bare(), BlockSpec::Resolutions(_)))
-    });
+    let shown = holds(cx, at, |spec| matches!(spec, BlockSpec::Resolutions(_)));
     let Some(meeting) = page.front.meeting.clone().filter(|_| !shown) else { return Vec::new() };
     let spec = ResolutionsSpec { meeting, item: page.front.item.clone() };
     let parts = meetings::block(cx, &spec, &Span::file(page.file.clone()));

@@ -2,8 +2,8 @@
 
 use super::cited::{Cited, Fill, Known};
 use super::papers::{self, Asked};
-use super::people;
-use crate::check::{self, Checker};
+use super::{access, people};
+use crate::check::{self, Access, Checker};
 use crate::diagnostic::Findings;
 use crate::disclosure::{Page, Publication};
 use crate::model::page::Numbering;
@@ -21,6 +21,8 @@ pub(super) struct Documents {
     pub(super) evaluators: Vec<Evaluator>,
     /// A checker of typed numbers for each view.
     pub(super) checkers: Vec<Checker>,
+    /// Reads words for what shuts readers out.
+    pub(super) access: Access,
     /// How many typed numbers the pages hold.
     pub(super) typed_numbers: usize,
 }
@@ -56,12 +58,14 @@ impl Documents {
         let views = 0..publication.views.len();
         let checkers = views.into_par_iter().map(|view| Checker::new(publication, view, strings));
         let checkers = checkers.collect();
-        let mut documents = Self { pages, evaluators, checkers, typed_numbers: 0 };
+        let access = Access::new(strings);
+        let mut documents = Self { pages, evaluators, checkers, access, typed_numbers: 0 };
         for run in runs(publication) {
             documents.number(publication, &run, strings, findings);
             documents.check(publication, &run, strings, findings);
         }
         people::check(publication, &documents, strings, findings);
+        access::check(publication, &documents, strings, findings);
         for page in &mut documents.pages {
             page.asked.iter_mut().for_each(|asked| asked.rejoin(&mut page.document));
         }
@@ -114,7 +118,7 @@ impl Documents {
         };
         let readings: Vec<_> = run.par_iter().map(read).collect();
         for page in run.iter().map(|at| &publication.pages[*at]) {
-            let known = (&self.checkers[page.view], &self.evaluators[page.view]);
+            let known = (&self.checkers[page.view], &self.access, &self.evaluators[page.view]);
             self.typed_numbers += papers::check_asked(page, known, strings, findings);
         }
         let mut claims = Vec::new();

@@ -4,7 +4,7 @@ use super::cx::Cx;
 use super::documents::chapter_order;
 use super::html::Html;
 use super::product::Product;
-use super::{paged, whole};
+use super::{paged, search, whole};
 use crate::disclosure::{Edition, Page};
 use crate::model::address::html_in;
 use crate::model::{Address, PageKind};
@@ -47,10 +47,10 @@ fn site(cx: &Cx<'_>) -> Value {
         "lang": cx.language(),
         "languages": config.languages.iter().map(|language| language.as_str()).collect::<Vec<_>>(),
         "nav": menu(cx),
+        "search": entry(cx, &cx.t("title.search"), search::FOLDER),
         "footer": footer(cx),
         "contact": config.contact.as_ref().map(|_| contact(cx)),
         "theme_color": config.brand.primary,
-        "stylesheets": ["static/brand.css"],
         "exempt": cx.renderer.publication.exempt,
         "feed": null,
     })
@@ -213,7 +213,7 @@ fn entry(cx: &Cx<'_>, title: &str, folder: &str) -> Option<Value> {
 }
 
 fn footer(cx: &Cx<'_>) -> Vec<Value> {
-    let folders = ["about", "about/principles", "about/data", "about/accessibility"];
+    let folders = ["about", "about/principles", "about/data", "about/accessibility", "about/style"];
     folders.iter().filter_map(|folder| entry(cx, &title_of(cx, folder)?, folder)).collect()
 }
 

@@ -4,8 +4,10 @@ use super::Renderer;
 use super::cx::Cx;
 use super::frame::{self, Facts};
 use super::product::Product;
-use super::{about, changes, outcomes, pledges, principles, ratings, recommendations, reviews};
-use super::{whole, you_said};
+use super::{
+    about, changes, outcomes, pledges, principles, ratings, recommendations, reviews, statement,
+};
+use super::{search, style, whole, you_said};
 use crate::disclosure::Filed;
 use crate::model::page::Audience;
 use crate::model::pledge::PledgeFile;
@@ -91,7 +93,9 @@ fn fill(cx: &Cx<'_>, product: &Product, context: &mut Context) {
         Product::YouSaid => insert(context, "said", &you_said::page(cx)),
         Product::Principles => insert(context, "principles", &principles::page(cx)),
         Product::Data => about::data(cx, context),
-        Product::Accessibility => insert(context, "statement", &about::statement(cx)),
+        Product::Accessibility => insert(context, "statement", &statement::statement(cx)),
+        Product::Search => search::fill(cx, context),
+        Product::Style => style::fill(cx, context),
         Product::Whole(_) | Product::NotFound => {}
     }
 }

@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use crate::narrative::{
-    Block, Document, Footnote, Heading, Inline, Item, ListKind, Paragraph, Run, TableBlock,
+    Block, Document, Footnote, Heading, Inline, Item, ListKind, Marked, Paragraph, Run, TableBlock,
     plain_text,
 };
 
@@ -135,7 +135,7 @@ impl<'c, 'a> Html<'c, 'a> {
     fn table(&mut self, table: &TableBlock) {
         let id = format!("table-{}", self.cx.next_serial());
         let name = table.head.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join(", ");
-        self.out.push_str(&format!("<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{id}\"><table><caption class=\"vh\" id=\"{id}\">"));
+        self.out.push_str(&format!("<div class=\"table-wrap\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{id}\"><table><caption class=\"vh\" id=\"{id}\">"));
         escape(&name, &mut self.out);
         self.out.push_str("</caption><thead><tr>");
         for (at, cell) in table.head.iter().enumerate() {
@@ -173,6 +173,7 @@ impl<'c, 'a> Html<'c, 'a> {
             Inline::Value(taken) => {
                 self.wrap("<span class=\"value\">", &taken.words, "</span>");
             }
+            Inline::Marked(marked) => self.marked(marked),
             Inline::Link { to, words, span } => match self.cx.link(to, span) {
                 Some(address) => self.anchor(&address, words),
                 None => self.words(words),
@@ -192,6 +193,12 @@ impl<'c, 'a> Html<'c, 'a> {
         self.out.push_str(open);
         self.words(words);
         self.out.push_str(close);
+    }
+
+    fn marked(&mut self, marked: &Marked) {
+        let direction = if marked.is_right_to_left() { " dir=\"rtl\"" } else { "" };
+        let open = format!("<span lang=\"{}\"{direction}>", marked.language);
+        self.wrap(&open, &marked.words, "</span>");
     }
 
     fn anchor(&mut self, address: &str, words: &[Inline]) {

@@ -121,6 +121,12 @@ impl Nodes<'_, '_> {
             Inline::Strong(words) => json!({"t": "strong", "c": self.words(words)}),
             Inline::Code(code) => json!({"t": "code", "s": code}),
             Inline::Value(taken) => json!({"t": "value", "c": [taken.words]}),
+            Inline::Marked(marked) => json!({
+                "t": "lang",
+                "lang": marked.primary(),
+                "rtl": marked.is_right_to_left(),
+                "c": [marked.words],
+            }),
             Inline::Link { to, words, span } => self.link(to, words, span),
             Inline::Image { file, alt, span } => return self.image(file, alt, span),
             Inline::Reference { found, .. } => return self.reference(found.as_ref()?),

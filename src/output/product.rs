@@ -1,7 +1,7 @@
 //! Which pages are made from data, and where each is published.
 
 use super::cx::Cx;
-use super::{pledges, principles, recommendations, reviews, whole, you_said};
+use super::{pledges, principles, recommendations, reviews, search, style, whole, you_said};
 use crate::disclosure::{Edition, Filed, Page, Publication, View};
 use crate::model::Id;
 use crate::model::address::html_in;
@@ -44,6 +44,10 @@ pub(super) enum Product {
     Principles,
     /// The accessibility statement.
     Accessibility,
+    /// Where pages are found by their words.
+    Search,
+    /// Every component of the theme, with its states.
+    Style,
     /// What is shown when there is no page.
     NotFound,
 }
@@ -63,6 +67,8 @@ pub(super) fn products(publication: &Publication) -> Vec<Product> {
     products.extend(wholes(publication));
     products.extend(of(Generated::Ratings, of_inspections));
     products.extend(of(Generated::About, about_the_site));
+    products.extend(of(Generated::Search, |_| vec![Product::Search]));
+    products.extend(of(Generated::Style, |_| vec![Product::Style]));
     products
 }
 
@@ -154,6 +160,8 @@ impl Product {
             Self::Principles => principles::FOLDER.to_owned(),
             Self::Data => "about/data".to_owned(),
             Self::Accessibility => "about/accessibility".to_owned(),
+            Self::Search => search::FOLDER.to_owned(),
+            Self::Style => style::FOLDER.to_owned(),
             Self::NotFound => String::new(),
         }
     }
@@ -251,6 +259,8 @@ impl Product {
             Self::Principles => "title.principles",
             Self::Data => "title.data",
             Self::Accessibility => "title.accessibility",
+            Self::Search => "title.search",
+            Self::Style => "title.style",
             Self::NotFound => "title.not-found",
         }
     }
@@ -274,6 +284,8 @@ impl Product {
             Self::Principles => "principles",
             Self::Data => "about-data",
             Self::Accessibility => "accessibility",
+            Self::Search => search::TEMPLATE,
+            Self::Style => "style",
             Self::NotFound => "404",
         }
     }

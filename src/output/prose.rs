@@ -44,7 +44,7 @@ impl<'a> Cx<'a> {
         let strings = self.strings();
         let findings = &mut parsed.findings;
         Fill { known: Known::Nothing, strings, findings }.document(&mut parsed.value);
-        self.check_numbers(&source, &parsed.value);
+        self.check_words(&source, &parsed.value);
         parsed.findings.iter().for_each(|finding| self.renderer.find(finding.clone()));
         self.written_document(file, &parsed.value)
     }
@@ -63,8 +63,8 @@ impl<'a> Cx<'a> {
         }
     }
 
-    /// Checks the typed numbers of a text, once for each view.
-    fn check_numbers(&self, source: &Source<'_>, document: &Document) {
+    /// Checks the typed numbers of a text, once for each view, and its words once.
+    fn check_words(&self, source: &Source<'_>, document: &Document) {
         let key = (source.file.clone(), source.text.to_owned());
         let Ok(mut read) = self.renderer.read.lock() else { return };
         let views = read.entry(key).or_default();
@@ -72,6 +72,10 @@ impl<'a> Cx<'a> {
         drop(read);
         if !new {
             return;
+        }
+        if first {
+            let found = self.renderer.documents.access.read(source, document);
+            found.iter().for_each(|finding| self.renderer.find(finding.clone()));
         }
         let reading = self.renderer.documents.checkers[self.view_at].read(source, document);
         reading.findings.iter().for_each(|finding| self.renderer.find(finding.clone()));

@@ -7,11 +7,10 @@
 //! name of their chapter, and what leads to a chapter leads within the page.
 
 mod copy;
-mod tags;
 
 use super::cx::Cx;
 use super::frame;
-use super::{Job, Renderer};
+use super::{Renderer, tags};
 use crate::disclosure::Edition;
 use crate::model::address::html_in;
 use copy::{Copy, Places};
@@ -110,12 +109,5 @@ impl Renderer<'_> {
 
     fn main_of(&self, path: &str) -> Option<String> {
         self.mains.lock().ok().and_then(|mains| mains.get(path).cloned())
-    }
-}
-
-impl Job {
-    /// Whether it is made of other pages, and so after them.
-    pub(super) fn is_whole(&self) -> bool {
-        matches!(self, Self::Generated(super::product::Product::Whole(_)))
     }
 }

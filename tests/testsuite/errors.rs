@@ -9,7 +9,7 @@
 //! After every refused build, each file of the site built before the mistake
 //! must be as it was, to the byte and to the time it was written.
 
-use crate::support::{TempSite, binary, empty, repository};
+use crate::support::{TODAY, TempSite, binary, empty, repository};
 use pledgebook::diagnostic::codes;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -225,7 +225,8 @@ fn run(mistake: &Mistake, site: &TempSite) -> Option<Output> {
     }
     command.arg("build").args(&mistake.arguments).args((!mistake.pdf).then_some("--no-pdf"));
     command.arg("-q").current_dir(site.root());
-    Some(command.env("NO_COLOR", "1").output().unwrap())
+    let command = command.env("NO_COLOR", "1").env("SOURCE_DATE_EPOCH", TODAY);
+    Some(command.output().unwrap())
 }
 
 /// Whether even a closed folder can be read here, as by an administrator.

@@ -12,7 +12,7 @@ fn build_with(threads: &str, project: &TempSite, folder: &str) -> BTreeMap<Strin
         .args(["build", "-q", "--strict", "--no-pdf", "-o", folder])
         .current_dir(project.root())
         .env("RAYON_NUM_THREADS", threads)
-        .env("SOURCE_DATE_EPOCH", "1764547200")
+        .env("SOURCE_DATE_EPOCH", "1796083200")
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -117,11 +117,25 @@ fn ids_are_unique_on_every_page() {
 fn nothing_is_asked_of_another_server() {
     for (path, bytes) in site("example").build(&[]) {
         let Ok(text) = std::str::from_utf8(&bytes) else { continue };
-        for sign in
-            ["src=\"http", "@import", "url(http", "<script", "rel=\"stylesheet\" href=\"http"]
-        {
+        for sign in ["src=\"http", "@import", "url(http", "rel=\"stylesheet\" href=\"http"] {
             assert!(!text.contains(sign), "{path} holds {sign}");
         }
+        for sign in ["fetch(", "XMLHttpRequest", "import(", "sendBeacon"] {
+            assert!(!path.ends_with(".js") || !text.contains(sign), "{path} holds {sign}");
+        }
+    }
+}
+
+#[test]
+fn no_page_but_the_search_has_a_script_and_that_one_only_from_files() {
+    for (path, bytes) in site("example").build(&[]) {
+        let Some(html) = std::str::from_utf8(&bytes).ok().filter(|_| path.ends_with(".html"))
+        else {
+            continue;
+        };
+        let wanted = if path == "search/index.html" { 2 } else { 0 };
+        assert_eq!(html.matches("<script").count(), wanted, "{path}");
+        assert_eq!(html.matches("<script defer src=\"../s").count(), wanted, "{path}");
     }
 }
 

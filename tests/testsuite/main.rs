@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop")]
 
 mod architecture;
+mod author_slips;
 mod charts;
 mod confidential;
 mod editions;
@@ -24,11 +25,14 @@ mod property;
 mod protection;
 mod remembered;
 mod scale;
+mod search;
 mod seeds;
 mod sentences;
 mod slips;
 mod starting;
+mod statement;
 mod status_bars;
+mod style_page;
 mod support;
 mod trace;
 mod wall;

@@ -16,6 +16,10 @@ pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The day of every build, 1 December 2026: statements and embargoes are
+/// judged by the day on which a site is built.
+pub(crate) const TODAY: &str = "1796083200";
+
 /// A project in a temporary folder, deleted in the end.
 pub(crate) struct TempSite {
     root: PathBuf,
@@ -98,6 +102,7 @@ impl TempSite {
             .arg("-q")
             .current_dir(&self.root)
             .env("NO_COLOR", "1")
+            .env("SOURCE_DATE_EPOCH", TODAY)
             .output()
             .unwrap()
     }

@@ -15,7 +15,9 @@ fn project(policy: &str, outcomes: &str, tables: &str) -> TempSite {
         "data/site.yaml",
         format!(
             "title: A report\ncouncil: {{name: Wold Vale, nation: england}}\nlanguages: [en]\n\
-             disclosure: {policy}\ngenerate: [outcomes, about]\n"
+             disclosure: {policy}\ngenerate: [outcomes, about]\n\
+             contact: {{name: Care Team, email: care@wold.example}}\n\
+             accessibility: {{status: partial, prepared: 2026-06-01, exceptions: [{{what: Nobody has tested it.}}]}}\n"
         ),
     );
     if !outcomes.is_empty() {

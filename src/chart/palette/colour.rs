@@ -20,6 +20,19 @@ impl Colour {
     /// White.
     pub const WHITE: Self = Self([255; 3]);
 
+    /// Black.
+    pub const BLACK: Self = Self([0; 3]);
+
+    /// Its red, green and blue, from 0 to 255.
+    pub fn channels(self) -> [u8; 3] {
+        self.0
+    }
+
+    /// The colour of these channels.
+    pub fn of_channels(channels: [u8; 3]) -> Self {
+        Self(channels)
+    }
+
     /// How light it looks, from 0 for black to 1 for white: the relative
     /// luminance of WCAG 2.2.
     pub fn luminance(self) -> f64 {
@@ -34,8 +47,8 @@ impl Colour {
     }
 }
 
-/// The light of one channel of sRGB.
-fn linear(channel: u8) -> f64 {
+/// The light of one channel of sRGB, from 0 to 1.
+pub(super) fn linear(channel: u8) -> f64 {
     let share = f64::from(channel) / 255.0;
     if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
 }

@@ -3,7 +3,7 @@
 //! They are part of the document tree, so that their letters, and the number of
 //! the paragraph they stand under, are the same on every page and sheet.
 
-use crate::check::Checker;
+use crate::check::{Access, Checker};
 use crate::diagnostic::{Diagnostic, Findings, Span, codes};
 use crate::disclosure::{Page, Publication};
 use crate::model::Text;
@@ -145,11 +145,11 @@ impl Asked {
     }
 }
 
-/// Checks the typed numbers of a page's recommendations, and tells how many
-/// there are.
+/// Checks the words and typed numbers of a page's recommendations, and tells how
+/// many numbers there are.
 pub(in crate::output) fn check_numbers(
     page: &Page,
-    (checker, evaluator): (&Checker, &Evaluator),
+    (checker, access, evaluator): (&Checker, &Access, &Evaluator),
     strings: &Strings,
     findings: &mut Findings,
 ) -> usize {
@@ -159,6 +159,7 @@ pub(in crate::output) fn check_numbers(
         let parsed = narrative::parse(&source, Numbering::None, evaluator);
         let reading = checker.read(&source, &parsed.value);
         findings.extend(reading.findings);
+        findings.extend(access.read(&source, &parsed.value));
         numbers += reading.numbers;
     }
     numbers

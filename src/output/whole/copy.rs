@@ -1,6 +1,6 @@
 //! A part of one page, moved to another page.
 
-use super::tags::{Piece, Tag, anchors, pieces};
+use crate::output::tags::{Piece, Tag, anchors, pieces};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where each page stands that the other page holds, by its path.

@@ -5,7 +5,7 @@ use crate::chart::palette::{Colours, Palette, Token};
 use crate::chart::stylesheet_of_marks;
 use std::fmt::Display;
 
-/// Writes `static/palette.css`.
+/// Writes the first part of the theme's sheet.
 pub(in crate::theme) fn stylesheet(palette: &Palette) -> String {
     let forced = palette.forced.iter().map(|(token, colour)| (*token, format!("{colour:?}")));
     [
@@ -34,9 +34,12 @@ mod tests {
     use super::*;
     use crate::theme::{EMBEDDED, OwnFiles, Theme};
 
-    fn sheet(name: &str) -> &'static str {
-        let file = EMBEDDED.get_file(format!("civic/static/{name}")).unwrap();
-        file.contents_utf8().unwrap()
+    /// The parts of the sheet that are written by hand.
+    fn parts() -> Vec<(String, &'static str)> {
+        let files = EMBEDDED.get_dir("civic/styles").unwrap().files();
+        files
+            .map(|file| (file.path().display().to_string(), file.contents_utf8().unwrap()))
+            .collect()
     }
 
     #[test]
@@ -44,21 +47,24 @@ mod tests {
         let text = "light: {series-1: \"#0A3161\"}\n".as_bytes();
         let own = OwnFiles::from([("civic/palette.yaml".into(), text.into())]);
         let theme = Theme::load("civic", "en", &own).value.unwrap();
-        let css = String::from_utf8_lossy(&theme.files()["palette.css"]).into_owned();
-        assert_eq!(css.matches("--c1: #0A3161").count(), 2, "on a screen and on paper");
-        assert_eq!(css.matches("--c1: #8FC1EE").count(), 1, "on a dark screen as it was");
-        assert!(css.contains("--c1: CanvasText") && css.contains("--grid: GrayText"));
+        let css = String::from_utf8_lossy(&theme.files()["theme.css"]).into_owned();
+        assert_eq!(css.matches("--c1:#0A3161").count(), 2, "on a screen and on paper");
+        assert_eq!(css.matches("--c1:#8FC1EE").count(), 1, "on a dark screen as it was");
+        assert!(css.contains("--c1:CanvasText") && css.contains("--grid:GrayText"));
     }
 
     #[test]
     fn no_other_sheet_says_what_the_palette_says() {
-        for name in ["civic.css", "charts.css", "records.css", "modes.css"] {
+        for (name, css) in parts().iter().filter(|(name, _)| !name.contains("print")) {
             for token in Token::all() {
                 let said = format!("{}:", token.property());
-                assert!(!sheet(name).contains(&said), "{name} says {said}");
+                assert!(!css.contains(&said), "{name} says {said}");
             }
+            let is_of_charts = name.contains("charts");
+            assert!(
+                !is_of_charts || !css.contains(['#']) && !css.contains("rgb"),
+                "{name} names a colour"
+            );
         }
-        let css = sheet("charts.css");
-        assert!(!css.contains('#') && !css.contains("rgb"), "charts.css names a colour");
     }
 }

@@ -119,9 +119,15 @@ fn review(tape: &mut Tape) -> Node {
 fn accessibility(tape: &mut Tape) -> Node {
     let day = |tape: &mut Tape| Node::word(days::day(tape));
     let status = tape.pick(&["full", "partial", "none"]);
-    let exceptions = tape.list(0, 2, exception);
-    let statement =
-        Record::new().with("status", Node::word(status)).maybe(tape, 2, "prepared", day);
+    let statement = Record::new().with("status", Node::word(status));
+    // Full compliance is claimed after an audit alone, with nothing that fails.
+    let (statement, exceptions) = if status == "full" {
+        let audit = Record::new().with("date", day(tape)).with("by", words::text(tape));
+        (statement.with("audit", audit.node(tape)), Vec::new())
+    } else {
+        (statement, tape.list(0, 2, exception))
+    };
+    let statement = statement.maybe(tape, 2, "prepared", day);
     let statement = statement.maybe(tape, 2, "reviewed", day).maybe(tape, 2, "tested", |tape| {
         Record::new()
             .maybe(tape, 2, "date", day)
@@ -133,11 +139,15 @@ fn accessibility(tape: &mut Tape) -> Node {
 }
 
 fn exception(tape: &mut Tape) -> Node {
-    let why = |tape: &mut Tape| {
-        Node::word(tape.pick(&["non-compliance", "disproportionate-burden", "not-within-scope"]))
+    let why = tape.pick(&["non-compliance", "disproportionate-burden", "not-within-scope"]);
+    let exception = Record::new().with("what", words::text(tape)).with("why", Node::word(why));
+    let exception = if why == "disproportionate-burden" {
+        let date = Node::word(days::day(tape));
+        let assessment = Record::new().with("date", date).with("summary", words::text(tape));
+        exception.with("assessment", assessment.node(tape))
+    } else {
+        exception
     };
-    let what = words::text(tape);
-    let exception = Record::new().with("what", what).maybe(tape, 2, "why", why);
     let exception = exception.maybe(tape, 2, "criterion", |_| Node::word("1.1.1"));
     exception.maybe(tape, 2, "fix_by", |tape| Node::word(days::day(tape))).node(tape)
 }

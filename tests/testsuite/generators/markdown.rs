@@ -158,11 +158,18 @@ fn prefixed(inner: &str, first: &str, other: &str) -> String {
 fn table(tape: &mut Tape, author: &mut Author<'_>) -> String {
     let (columns, rows) = (1 + tape.below(4), tape.below(4));
     let bars = columns == 1 || !tape.once_in(4);
-    let head = row(tape, author, columns, bars);
+    let head = head(tape, author, columns, bars);
     let rule: Vec<&str> = (0..columns).map(|_| tape.pick(&["---", "--:", ":-:", ":--"])).collect();
     let mut lines = vec![head, joined(&rule, bars)];
     lines.extend((0..rows).map(|_| row(tape, author, columns, bars)));
     lines.join("\n")
+}
+
+/// The names of columns; one of them at least is no blank.
+fn head(tape: &mut Tape, author: &mut Author<'_>, columns: usize, bars: bool) -> String {
+    let mut cells = vec![author.run(tape, 3, Place::Line)];
+    cells.extend((1..columns).map(|_| cell(tape, author, bars)));
+    joined(&cells, bars)
 }
 
 fn row(tape: &mut Tape, author: &mut Author<'_>, columns: usize, bars: bool) -> String {

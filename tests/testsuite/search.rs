@@ -1,0 +1,68 @@
+//! The search page, as it is without a browser: a list of the site, and the
+//! words of its pages. `tests/browser` searches with it.
+
+use crate::html::{between, main_part, text};
+use crate::support::site;
+use std::collections::{BTreeMap, BTreeSet};
+
+fn string(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// Pages that nobody looks for: they repeat others, or list them.
+fn is_apart(path: &str) -> bool {
+    ["404.html", "search/index.html"].contains(&path) || path.ends_with("/print/index.html")
+}
+
+fn pages(built: &BTreeMap<String, Vec<u8>>) -> BTreeSet<&str> {
+    let pages = built.keys().map(String::as_str).filter(|path| path.ends_with(".html"));
+    pages.filter(|path| !is_apart(path)).collect()
+}
+
+#[test]
+fn every_page_is_listed_once_and_every_heading_leads_somewhere() {
+    let built = site("example").build(&[]);
+    let main = main_part(string(&built["search/index.html"]));
+    let listed = between(main, "data-page=\"", "\"");
+    let unique: BTreeSet<&str> = listed.iter().copied().collect();
+    assert_eq!(listed.len(), unique.len(), "a page is listed twice");
+    assert_eq!(unique, pages(&built));
+    let links = between(main, "href=\"../", "\"");
+    let mut anchors = 0;
+    for (path, anchor) in links.iter().filter_map(|link| link.split_once('#')) {
+        let id = format!(" id=\"{anchor}\"");
+        assert!(string(&built[path]).contains(&id), "{path} has no #{anchor}");
+        anchors += 1;
+    }
+    assert!(anchors > 100, "only {anchors} headings are listed");
+    assert!(text(main).contains("How well we kept our promise"));
+}
+
+#[test]
+fn words_are_those_of_the_page_without_numbers() {
+    let built = site("example").build(&[]);
+    let words = string(&built["search/words.js"]);
+    let line = |path: &str| {
+        let from = format!("pledgebookWords[\"{path}\"] = \"");
+        between(words, &from, "\"")[0].to_owned()
+    };
+    for path in pages(&built) {
+        let said = text(main_part(string(&built[path]))).to_lowercase();
+        for word in line(path).split(' ') {
+            assert!(word.chars().all(char::is_alphabetic), "{word} in the words of {path}");
+            let drawn = string(&built[path]).to_lowercase();
+            assert!(said.contains(word) || drawn.contains(word), "{path} does not say {word}");
+        }
+    }
+    assert!(line("2024-25/health/index.html").contains(" dental "));
+    assert!(!line("2024-25/health/index.html").contains(" children "), "a word of every page");
+}
+
+#[test]
+fn a_site_that_asks_for_no_search_has_none() {
+    let project = site("example");
+    project.replace("data/site.yaml", ", search, style]", ", style]");
+    let built = project.build(&[]);
+    assert!(!built.keys().any(|path| path.starts_with("search/")));
+    assert!(!string(&built["index.html"]).contains("search/index.html"));
+}
