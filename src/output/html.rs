@@ -1,9 +1,10 @@
 //! The document tree as HTML.
 
+mod tables;
+
 use super::cx::Cx;
 use crate::narrative::{
-    Block, Document, Footnote, Heading, Inline, Item, ListKind, Marked, Paragraph, Run, TableBlock,
-    plain_text,
+    Block, Document, Footnote, Heading, Inline, Item, ListKind, Marked, Paragraph, Run,
 };
 
 /// Writes documents as HTML for one page.
@@ -129,35 +130,6 @@ impl<'c, 'a> Html<'c, 'a> {
             blocks => self.blocks(blocks),
         }
         self.out.push_str(if item.mark.is_some() { "</div></li>" } else { "</li>" });
-    }
-
-    /// A table in a region that can be scrolled, named by its first heading.
-    fn table(&mut self, table: &TableBlock) {
-        let id = format!("table-{}", self.cx.next_serial());
-        let name = table.head.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join(", ");
-        self.out.push_str(&format!("<div class=\"table-wrap\" tabindex=\"0\" role=\"group\" aria-labelledby=\"{id}\"><table><caption class=\"vh\" id=\"{id}\">"));
-        escape(&name, &mut self.out);
-        self.out.push_str("</caption><thead><tr>");
-        for (at, cell) in table.head.iter().enumerate() {
-            self.cell("th scope=\"col\"", "th", table.right.get(at), cell);
-        }
-        self.out.push_str("</tr></thead><tbody>");
-        for row in &table.rows {
-            self.out.push_str("<tr>");
-            for (at, cell) in row.iter().enumerate() {
-                let (open, close) = if at == 0 { ("th scope=\"row\"", "th") } else { ("td", "td") };
-                self.cell(open, close, table.right.get(at), cell);
-            }
-            self.out.push_str("</tr>");
-        }
-        self.out.push_str("</tbody></table></div>");
-    }
-
-    fn cell(&mut self, open: &str, close: &str, right: Option<&bool>, words: &[Inline]) {
-        let class = if right == Some(&true) { " class=\"num\"" } else { "" };
-        self.out.push_str(&format!("<{open}{class}>"));
-        self.words(words);
-        self.out.push_str(&format!("</{close}>"));
     }
 
     fn words(&mut self, words: &[Inline]) {

@@ -17,8 +17,6 @@ const unknown = [
   'CSS: Unrecognized at-rule “@container”',
   // CSS Fill and Stroke, SVG 2.
   'CSS: “paint-order”: Property “paint-order” doesn\'t exist.',
-  // CSS Masking 1: an address, its place and its size.
-  'CSS: “mask”: Too many values or values are not recognized.',
 ];
 
 // One of each: the sites share their sheets, and a sheet is long work.
