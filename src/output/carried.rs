@@ -13,8 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// the page of what changed shows each.
 const NAMED: usize = 16;
 
-/// The most characters of a promise in a list: about one line.
-const ONE_LINE: usize = 90;
+/// The most characters of a promise in a list: about two lines.
+const TWO_LINES: usize = 150;
 
 /// What was carried to an edition: actions that meetings sent to it, and what
 /// was open in the edition before.
@@ -85,7 +85,7 @@ fn one(cx: &Cx<'_>, key: &Key) -> Value {
     let ended = now.and_then(|item| item.ended_otherwise());
     json!({
         "text": name(cx, key),
-        "words": now.map(|item| short(cx, item, ONE_LINE)),
+        "words": now.map(|item| short(cx, item, TWO_LINES)),
         "path": path(cx, key),
         "status": now.map(|item| standing(cx, item.standing)),
         "overdue": now.is_some_and(|item| item.overdue),
