@@ -210,8 +210,12 @@ impl<'a> Renderer<'a> {
         let marks = self.publication.exempt;
         let asked = |path: &str| marks || path != exempt::STYLES;
         for (path, bytes) in self.theme.files().iter().filter(|(path, _)| asked(path)) {
-            let behind = if *path == theme::SHEET { brand.as_bytes() } else { b"" };
-            self.put(&format!("static/{path}"), &[bytes, behind].concat());
+            let to = format!("static/{path}");
+            if *path == theme::SHEET {
+                self.put(&to, &[bytes, brand.as_bytes()].concat());
+            } else {
+                self.put(&to, bytes);
+            }
         }
         for path in self.map.used_files() {
             if let Some(bytes) = self.publication.assets.get(&path) {

@@ -150,8 +150,12 @@ impl<'r> Reader<'r> {
 
     /// The words of a block, as its author wrote them.
     fn component(&mut self, spec: &BlockSpec, span: &Span) {
-        let BlockSpec::Chart(chart) = spec.bare() else { return };
-        for (text, within) in [(&chart.title, Within::Heading), (&chart.text, Within::Paragraph)] {
+        let (title, text) = match spec.bare() {
+            BlockSpec::Chart(chart) => (&chart.title, &chart.text),
+            BlockSpec::Outcomes(card) => (&card.title, &None),
+            _ => return,
+        };
+        for (text, within) in [(title, Within::Heading), (text, Within::Paragraph)] {
             let Some(text) = text else { continue };
             let (words, span) = self.in_block(text, span);
             self.passage(&Passage::plain(&words), within, &|_| span.clone());

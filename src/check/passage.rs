@@ -5,8 +5,8 @@ use crate::diagnostic::Span;
 use crate::narrative::{Inline, Run, Source, Taken};
 use std::ops::Range;
 
-/// What stands in a passage where an inline value, a link to a paragraph or
-/// words shown as typed stand on the page, or words in another language.
+/// What stands in a passage in the place of an inline value, a picture, a link
+/// to a paragraph, words shown as typed or words in another language.
 pub(super) const VALUE: char = '\u{fffc}';
 
 /// The words of one paragraph, item or cell.
@@ -77,12 +77,17 @@ impl<'a> Passage<'a> {
         self.values.iter().find(|(from, _)| *from == at).map(|(_, taken)| *taken)
     }
 
-    /// Where the words at `range` stand in the file.
+    /// Whether some of it is words as they stand in the file.
+    pub(super) fn has_words(&self) -> bool {
+        !self.runs.is_empty()
+    }
+
+    /// Where the words at `range` stand in the file; before the first of them,
+    /// where that begins.
     pub(super) fn span(&self, source: &Source<'_>, range: Range<usize>) -> Span {
         let place = |at: usize| {
-            let run = self.runs.partition_point(|(from, _)| *from <= at).checked_sub(1);
-            let run = run.and_then(|run| self.runs.get(run));
-            run.map_or(0, |(from, run)| run.place(at - from))
+            let run = self.runs.partition_point(|(from, _)| *from <= at).saturating_sub(1);
+            self.runs.get(run).map_or(0, |(from, run)| run.place(at.saturating_sub(*from)))
         };
         let (start, end) = (place(range.start), place(range.end.saturating_sub(1)) + 1);
         if source.start.is_some() {

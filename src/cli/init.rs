@@ -8,8 +8,11 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-/// When the starter's accessibility statement was written.
+/// When the starter's accessibility statement was written, as `SETTINGS` has it.
 const PREPARED: &str = "prepared: 2025-09-30";
+
+/// The file of the starter that holds the statement.
+const SETTINGS: &str = "data/site.yaml";
 
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/starter");
 
@@ -61,8 +64,10 @@ fn write(dir: &Path) -> Result<(), Problem> {
 /// which it is written: an old date would be told of at the first build.
 fn dated(file: &File<'_>) -> Vec<u8> {
     match file.contents_utf8().zip(today()) {
-        Some((text, today)) => text.replace(PREPARED, &format!("prepared: {today}")).into_bytes(),
-        None => file.contents().to_vec(),
+        Some((text, today)) if file.path() == Path::new(SETTINGS) => {
+            text.replace(PREPARED, &format!("prepared: {today}")).into_bytes()
+        }
+        _ => file.contents().to_vec(),
     }
 }
 
@@ -72,4 +77,15 @@ fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PREPARED, SETTINGS, STARTER};
+
+    #[test]
+    fn the_starter_holds_the_day_that_is_replaced() {
+        let settings = STARTER.get_file(SETTINGS).and_then(|file| file.contents_utf8()).unwrap();
+        assert_eq!(settings.matches(PREPARED).count(), 1);
+    }
 }

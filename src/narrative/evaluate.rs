@@ -121,7 +121,8 @@ fn check_quotes(arguments: &str) -> Option<Diagnostic> {
     Some(found.help(format!("write `\"{word}\"`")))
 }
 
-/// What stands outside straight quotes.
+/// What stands outside straight quotes, and what follows one that is never
+/// closed.
 fn outside_quotes(arguments: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(arguments);
     std::iter::from_fn(move || {
@@ -131,7 +132,11 @@ fn outside_quotes(arguments: &str) -> impl Iterator<Item = &str> {
             return Some(now);
         };
         let quote = now[outside.len()..].chars().next().unwrap_or('"');
-        rest = after.split_once(quote).map(|(_, rest)| rest);
+        let Some((_, behind)) = after.split_once(quote) else {
+            rest = None;
+            return Some(now);
+        };
+        rest = Some(behind);
         Some(outside)
     })
 }

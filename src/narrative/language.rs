@@ -51,7 +51,7 @@ pub(super) fn is_code(code: &str) -> bool {
 }
 
 /// Every code of a language.
-pub(super) fn codes() -> impl Iterator<Item = &'static str> + Clone {
+fn codes() -> impl Iterator<Item = &'static str> {
     OF_TWO_LETTERS.split_whitespace().chain(OF_THREE_LETTERS.split_whitespace())
 }
 

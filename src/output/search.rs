@@ -15,7 +15,7 @@ use super::{Job, Renderer, frame, whole};
 use crate::model::address::html_in;
 pub(super) use reading::Found;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use tera::Context;
 
 /// The folder of the page.
@@ -26,10 +26,6 @@ pub(super) const TEMPLATE: &str = "search";
 
 /// The file of the words.
 const WORDS: &str = "search/words.js";
-
-/// Pages below which a word that stands on most of them is kept: on so few,
-/// nothing is too common.
-const FEW_PAGES: usize = 8;
 
 /// What can be found, by path.
 type All = BTreeMap<String, Found>;
@@ -112,13 +108,11 @@ fn group(all: &All, title: &str, paths: Vec<&String>) -> Value {
     json!({"title": title, "entries": entries.map(entry).collect::<Vec<_>>()})
 }
 
-/// The words of each page, but for those that most pages have.
+/// The words of each page.
 fn words_file(all: &All) -> String {
-    let common = common(all);
     let mut file = String::from("var pledgebookWords = {};\n");
     for (path, found) in all {
         let words: Vec<&str> = found.words.iter().map(String::as_str).collect();
-        let words: Vec<&str> = words.into_iter().filter(|word| !common.contains(word)).collect();
         // A blank line parts pages, so that nobody reads the words of two together.
         file.push_str(&format!(
             "\npledgebookWords[{}] = {};\n",
@@ -127,15 +121,6 @@ fn words_file(all: &All) -> String {
         ));
     }
     file
-}
-
-fn common(all: &All) -> BTreeSet<&str> {
-    let mut pages: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in all.values().flat_map(|found| &found.words) {
-        *pages.entry(word).or_default() += 1;
-    }
-    let many = (all.len() / 2).max(FEW_PAGES);
-    pages.into_iter().filter(|(_, count)| *count > many).map(|(word, _)| word).collect()
 }
 
 impl Job {

@@ -1,5 +1,5 @@
 //! HTML as its tags and what stands between them: just enough to move a part
-//! of a page to another. What is not understood stays as it is.
+//! of a page to another, and to read what a page says. What is not understood stays as it is.
 
 use std::ops::Range;
 

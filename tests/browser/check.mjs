@@ -23,9 +23,13 @@ for (const site of sites) {
   }
 }
 
+// What the script makes of the search page: pages that were found, and none.
+const queries = pages.filter((page) => page.kind === 'search')
+  .flatMap((page) => ['?q=dental', '?q=zzz'].map((query) => ({ ...page, query, isPrinted: false, name: `${page.name}${query}` })));
+
 const browser = await launch();
 const texts = sources(sites, part ? new Set(pages.map((page) => page.file)) : null);
-const seen = await inspect(browser, pages);
+const seen = await inspect(browser, [...pages, ...queries]);
 const example = sites.find((site) => site.name === 'example');
 const ways = part ? [] : [await keyboard(browser, example), await trees(browser, example), await weight(browser, example)];
 await browser.close();

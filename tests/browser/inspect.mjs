@@ -52,8 +52,8 @@ function watch(places, asked) {
 async function inspectPage(places, one, note) {
   const asked = new Set();
   const stop = watch(places, asked);
-  await open(places.tab, `file://${one.file}`);
-  await withoutScript(places, one, note);
+  await open(places.tab, `file://${one.file}${one.query ?? ''}`);
+  if (!one.query) await withoutScript(places, one, note);
   for (const mode of screens) await inMode(places.tab, one, mode, note);
   stop();
   note.checked('own');

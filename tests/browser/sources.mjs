@@ -1,6 +1,6 @@
 // What the two checkers of text say of every page, sheet and drawing.
 import { htmlValidate } from './checkers/html-validate.mjs';
-import { nu } from './checkers/nu.mjs';
+import { differing, nu } from './checkers/nu.mjs';
 import { files } from './sites.mjs';
 
 // Findings of the Nu checker belong to the page of their file, or else are named by the file.
@@ -12,5 +12,5 @@ export async function sources(sites, chosen = null) {
   const fromNu = nu([...byFile.keys(), ...others]);
   const fromText = htmlValidate(pages);
   const said = (await fromNu).map((finding) => ({ ...finding, page: byFile.get(finding.file) ?? { name: finding.file, file: finding.file } }));
-  return { findings: [...said, ...fromText], counts: { nu: byFile.size + others.length, 'html-validate': pages.length } };
+  return { findings: [...said, ...fromText], counts: { nu: byFile.size + differing(others).length, 'html-validate': pages.length } };
 }

@@ -46,6 +46,8 @@ function short(all) {
 
 async function tree(tab, page) {
   await open(tab, `file://${page.file}`);
+  // What is folded is told once it is opened.
+  await tab.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
   const found = await tab.locator('body').ariaSnapshot();
   return `# ${page.name}\n${short(branches(found.split('\n'))).join('\n')}\n`;
 }

@@ -69,8 +69,9 @@ export async function weight(browser, site) {
   const visits = [];
   for (const screen of screens) visits.push(await visit(browser, address, screen));
   await server.stop();
-  const heaviest = visits.map((one) => one.parts).sort((a, b) => b.length - a.length)[0];
-  const bytes = heaviest.reduce((sum, part) => sum + part.bytes, 0);
+  const weigh = (parts) => parts.reduce((sum, part) => sum + part.bytes, 0);
+  const heaviest = visits.map((one) => one.parts).sort((a, b) => weigh(b) - weigh(a))[0];
+  const bytes = weigh(heaviest);
   const fault = (what, where, why) => ({ checker: 'own', rule: 'weight', page, mode: 'served', what, where, why });
   const findings = bytes < limit ? [] : [fault(`a first visit loads ${kilo(bytes)}, and ${kilo(limit)} is the most`, 'network', 'whoever pays for each megabyte, or stands where the signal is weak, waits')];
   visits[0].blocking.forEach((part) => findings.push(fault('something other than a style sheet keeps the words back', part, 'whoever has a slow line looks at an empty page')));

@@ -34,6 +34,7 @@ mod statement;
 mod status_bars;
 mod style_page;
 mod support;
+mod tables;
 mod trace;
 mod wall;
 mod whole;

@@ -38,6 +38,17 @@ fn every_page_is_listed_once_and_every_heading_leads_somewhere() {
     assert!(text(main).contains("How well we kept our promise"));
 }
 
+/// Whether the search looks for a word: not a number, and not a short one.
+fn is_kept(word: &str) -> bool {
+    word.chars().all(char::is_alphabetic) && word.chars().count() > 2
+}
+
+/// A page without the contents that stand on it.
+fn without_menus(main: &str) -> String {
+    let parts = main.split("<nav");
+    parts.map(|part| part.split_once("</nav>").map_or(part, |(_, rest)| rest)).collect()
+}
+
 #[test]
 fn words_are_those_of_the_page_without_numbers() {
     let built = site("example").build(&[]);
@@ -47,15 +58,24 @@ fn words_are_those_of_the_page_without_numbers() {
         between(words, &from, "\"")[0].to_owned()
     };
     for path in pages(&built) {
-        let said = text(main_part(string(&built[path]))).to_lowercase();
-        for word in line(path).split(' ') {
-            assert!(word.chars().all(char::is_alphabetic), "{word} in the words of {path}");
-            let drawn = string(&built[path]).to_lowercase();
-            assert!(said.contains(word) || drawn.contains(word), "{path} does not say {word}");
+        let line = line(path);
+        let kept: BTreeSet<&str> = line.split(' ').collect();
+        let said = text(&without_menus(main_part(string(&built[path])))).to_lowercase();
+        let said = said.split(|c: char| !c.is_alphanumeric());
+        let said: BTreeSet<&str> = said.filter(|word| is_kept(word)).collect();
+        let lost: Vec<_> = said.difference(&kept).collect();
+        assert!(lost.is_empty(), "words of {path} are not looked among: {lost:?}");
+        let heard = main_part(string(&built[path]))
+            .replace("class=\"vh\"", "")
+            .replace("class=\"cell-label\"", "");
+        let heard = text(&heard).to_lowercase();
+        let heard: BTreeSet<&str> = heard.split(|c: char| !c.is_alphanumeric()).collect();
+        for word in kept {
+            assert!(is_kept(word) && heard.contains(word), "{path} does not say {word}");
         }
     }
     assert!(line("2024-25/health/index.html").contains(" dental "));
-    assert!(!line("2024-25/health/index.html").contains(" children "), "a word of every page");
+    assert!(line("2024-25/health/index.html").contains(" children "), "a word of every page");
 }
 
 #[test]

@@ -4,17 +4,8 @@ use crate::html::{between, main_part};
 use crate::support::{repository, site};
 use std::fs;
 
-/// Components that a public site never shows: what is exempt, and what a page
-/// shows only of a review of many pages or of an edition.
-const ELSEWHERE: [&str; 7] = [
-    "carried",
-    "changes",
-    "exempt_note",
-    "exempt_part",
-    "recommendation_table",
-    "traced",
-    "you_said_we_did",
-];
+/// Components that a public site never shows.
+const ELSEWHERE: [&str; 2] = ["exempt_note", "exempt_part"];
 
 /// The class of the whole of what a template writes: the last one of its first
 /// element, since those before it are shared.
@@ -47,6 +38,7 @@ fn every_component_stands_on_the_style_page() {
 
 #[test]
 fn every_status_and_symbol_stands_on_the_style_page() {
+    const SYMBOLS: [&str; 5] = ["[p]", "[r]", "[c]", "[x]", "[z]"];
     let built = site("example").build(&[]);
     let page = std::str::from_utf8(&built["about/style/index.html"]).unwrap();
     let strings = fs::read_to_string(repository().join("themes/civic/strings/en.yaml")).unwrap();
@@ -57,6 +49,9 @@ fn every_status_and_symbol_stands_on_the_style_page() {
         assert!(page.contains(&format!("status-{slug}\"")), "{slug} is not there");
         assert!(page.contains(&format!("class=\"label\">{label}<")), "{label} is not there");
         seen += 1;
+    }
+    for symbol in SYMBOLS {
+        assert!(page.contains(symbol), "{symbol} is not there");
     }
     assert!(seen > 10, "only {seen} statuses are looked for");
 }

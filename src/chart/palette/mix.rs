@@ -1,8 +1,8 @@
 //! Colours made from others, as style sheets make them: `color-mix` and
 //! `oklch(from …)`.
 //!
-//! OKLab is Björn Ottosson's (<https://bottosson.github.io/posts/oklab/>), with
-//! the figures of CSS Color 4. What no screen can show is cut off at its edge.
+//! OKLab is Björn Ottosson's, with his figures from linear sRGB
+//! (<https://bottosson.github.io/posts/oklab/>). What no screen can show is cut off at its edge.
 
 use super::colour::{Colour, linear};
 

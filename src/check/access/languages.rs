@@ -1,5 +1,5 @@
 //! How languages are known by their words and letters. Small words that are
-//! English words too, or abbreviations, are left out.
+//! common English words or names too are left out.
 
 /// A language: its code, its name, and small words that make a sentence its own.
 pub(super) const LANGUAGES: [(&str, &str, &str); 14] = [
@@ -12,14 +12,14 @@ pub(super) const LANGUAGES: [(&str, &str, &str); 14] = [
         "cy",
         "Welsh",
         "mae yn yw y yr ac gan gyda bod ein ni wedi sydd nid hyn hon hwn ar pob oedd bydd eu fel \
-         neu ond rydym dros trwy drwy wrth chi eich os mewn hefyd rydyn dydyn am dan gennym i'r i'n \
+         neu ond rydym dros trwy drwy wrth chi eich os mewn hefyd rydyn dydyn gennym i'r i'n \
          i'w o'r o'n o'u a'r a'n a'u â'r mae'r mae'n sy'n gyda'r gyda'n yw'r yw'n wedi'u eisiau",
     ),
     (
         "gd",
         "Scottish Gaelic",
-        "agus tha air anns ann na nan nam bho aig dha leis chan seo ach iad sinn mar gach uile bha \
-         bidh gum gu fhèin againn clann dhen dhan cha nach airson còig",
+        "agus tha anns na nam bho aig dha leis chan seo ach iad sinn mar gach uile bha \
+         bidh gu fhèin againn clann dhen dhan cha nach airson còig",
     ),
     (
         "ga",
@@ -30,7 +30,7 @@ pub(super) const LANGUAGES: [(&str, &str, &str); 14] = [
     (
         "pl",
         "Polish",
-        "w z na nie jest się że są dla oraz jak ale przez przy od po który która które tym ich jego \
+        "w z na nie się że są dla oraz jak przez przy od po który która które tym ich jego \
          być może nas nasze dzieci ze za które także już tylko",
     ),
     (
@@ -54,14 +54,14 @@ pub(super) const LANGUAGES: [(&str, &str, &str); 14] = [
     (
         "fr",
         "French",
-        "le la les des du de et est un une dans pour que qui nous vous avec sur pas ne au aux ce \
+        "le la les des du de et est un une dans que qui nous vous avec sur pas ne au aux ce \
          cette sont être il elle ils nos notre votre leur leurs mais ou où en à l' d' qu' n' s' c'",
     ),
     (
         "es",
         "Spanish",
         "el la los las de del y en que es un una para por se su sus al como más pero nuestro nuestra \
-         nuestros nosotros niños está todos todas son con",
+         nuestros nosotros niños está todos todas",
     ),
     (
         "pt",
@@ -72,8 +72,8 @@ pub(super) const LANGUAGES: [(&str, &str, &str); 14] = [
     (
         "de",
         "German",
-        "der das und ist nicht mit von zu den dem ein eine einer für auf im wir sie es sind auch \
-         werden wird haben unsere unser bei aus nach kinder die",
+        "der das und ist nicht mit von zu dem ein eine einer für auf im wir sie es sind auch \
+         werden wird haben unsere unser bei aus nach kinder",
     ),
     (
         "so",

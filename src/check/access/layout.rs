@@ -19,8 +19,9 @@ impl Reader<'_> {
     /// A paragraph without words, which is there for the space it takes, and
     /// blank lines within one.
     pub(super) fn blank(&mut self, words: &[Inline], span: &Span) {
-        let has_spaces = plain_text(words).contains('\u{a0}');
-        let nothing = plain_text(words).chars().all(|c| c.is_whitespace() || c == '\\');
+        let text = plain_text(words);
+        let has_spaces = text.contains('\u{a0}');
+        let nothing = text.chars().all(|c| c.is_whitespace() || c == '\\');
         let pictured = words
             .iter()
             .any(|word| !matches!(word, Inline::Text(_) | Inline::HardBreak | Inline::SoftBreak));
@@ -96,7 +97,8 @@ fn pulled_apart(text: &str, words: &[Word]) -> Option<Range<usize>> {
     let mut start = 0;
     for at in 0..words.len() {
         let word = &words[at];
-        let single = word.letters == 1 && word.range.len() <= 2;
+        let single = word.letters == 1
+            && text.get(word.range.clone()).is_some_and(|word| word.chars().count() == 1);
         let apart = at == start || text.get(words[at - 1].range.end..word.range.start) == Some(" ");
         if !single {
             start = at + 1;

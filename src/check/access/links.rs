@@ -14,18 +14,26 @@ const NEAR: usize = 40;
 impl Reader<'_> {
     /// The links among `words`.
     pub(super) fn links(&mut self, words: &[Inline]) {
+        self.links_before(words, "");
+    }
+
+    /// The links among `words`, behind which `after` is said.
+    fn links_before(&mut self, words: &[Inline], after: &str) {
         for (at, word) in words.iter().enumerate() {
+            let behind = || format!("{}{after}", plain_text(&words[at + 1..]));
             match word {
                 Inline::Link { to, words: own, span } => {
-                    self.link(to, &plain_text(own), span, words.get(at + 1));
+                    self.link(to, &plain_text(own), span, &behind());
                 }
-                Inline::Emphasis(words) | Inline::Strong(words) => self.links(words),
+                Inline::Emphasis(words) | Inline::Strong(words) => {
+                    self.links_before(words, &behind());
+                }
                 _ => {}
             }
         }
     }
 
-    fn link(&mut self, to: &str, said: &str, span: &Span, next: Option<&Inline>) {
+    fn link(&mut self, to: &str, said: &str, span: &Span, behind: &str) {
         if said.trim().is_empty() || to.trim().is_empty() {
             return;
         }
@@ -39,7 +47,7 @@ impl Reader<'_> {
             let help = "make the name of what it leads to the words of the link";
             return self.find_link(codes::VAGUE_LINK, &message, help, span);
         }
-        self.kind_of_file(to, said, span, next);
+        self.kind_of_file(to, said, span, behind);
         self.alike(to, said, span);
     }
 
@@ -54,7 +62,7 @@ impl Reader<'_> {
     }
 
     /// A file must be named as one, in the link or in brackets behind it.
-    fn kind_of_file(&mut self, to: &str, said: &str, span: &Span, next: Option<&Inline>) {
+    fn kind_of_file(&mut self, to: &str, said: &str, span: &Span, behind: &str) {
         let path = to.split(['?', '#']).next().unwrap_or_default();
         let Some((_, ending)) = path.rsplit('/').next().and_then(|name| name.rsplit_once('.'))
         else {
@@ -62,10 +70,8 @@ impl Reader<'_> {
         };
         let Some(kinds) = self.access.lists.of_file(&ending.to_lowercase()) else { return };
         let mut heard = bare(said);
-        if let Some(Inline::Text(run)) = next
-            && run.as_str().trim_start().starts_with(['(', '['])
-        {
-            let near: String = run.as_str().chars().take(NEAR).collect();
+        if behind.trim_start().starts_with(['(', '[']) {
+            let near: String = behind.chars().take(NEAR).collect();
             heard = format!("{heard} {}", bare(&near));
         }
         if heard.split(' ').any(|word| kinds.iter().any(|kind| kind == word)) {

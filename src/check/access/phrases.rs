@@ -27,6 +27,8 @@ macro_rules! lists {
 lists! {
     /// Small words of the page's own language.
     own = "check.access.own",
+    /// Small words that may stand before that.
+    articles = "check.access.articles",
     /// What a picture is called.
     pictures = "check.access.pictures",
     /// What stands between that word and what the picture shows.

@@ -68,20 +68,20 @@ impl Reader<'_> {
     /// `picture`, `the chart`, `figure 2`.
     fn is_nothing(&self, alt: &str) -> bool {
         let text = bare(alt);
-        let text = ["a ", "an ", "the "]
-            .iter()
-            .find_map(|article| text.strip_prefix(article))
-            .unwrap_or(&text);
         let text = text.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace());
-        text.is_empty() || is(&self.access.lists.nothing, text)
+        let from = words(text).get(self.article(text)).map_or(0, |word| word.range.start);
+        text.is_empty() || is(&self.access.lists.nothing, &text[from..])
+    }
+
+    /// How many words of `text` are an article: the first, or none.
+    fn article(&self, text: &str) -> usize {
+        begins(&self.access.lists.articles, &words(text), 0).unwrap_or(0)
     }
 
     /// A text that begins by saying that it is of a picture.
     fn opens(&mut self, alt: &str, span: &Span) {
         let (lists, words) = (&self.access.lists, words(alt));
-        let at = usize::from(
-            words.first().is_some_and(|word| matches!(word.low.as_str(), "a" | "an" | "the")),
-        );
+        let at = self.article(alt);
         let Some(kind) = begins(&lists.pictures, &words, at) else { return };
         let Some(of) = begins(&lists.of, &words, at + kind) else { return };
         let end = words.get(at + kind + of - 1).map_or(0, |word| word.range.end);
@@ -127,6 +127,10 @@ fn is_file_name(file: &str, alt: &str) -> bool {
 
 /// What `words` say apart from pictures.
 pub(super) fn said(words: &[Inline]) -> String {
-    let others = words.iter().filter(|word| !matches!(word, Inline::Image { .. }));
-    plain_text(&others.cloned().collect::<Vec<_>>())
+    let say = |word: &Inline| match word {
+        Inline::Image { .. } => String::new(),
+        Inline::Emphasis(words) | Inline::Strong(words) | Inline::Link { words, .. } => said(words),
+        other => plain_text(std::slice::from_ref(other)),
+    };
+    words.iter().map(say).collect()
 }

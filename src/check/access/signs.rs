@@ -123,6 +123,8 @@ fn line_of_signs(text: &str) -> Option<(char, Range<usize>)> {
         };
         if let Some((sign, count)) = run
             && count >= LINE
+            // Four stops together end a sentence that breaks off.
+            && !(sign == '.' && at + 1 - start == LINE)
         {
             return Some((sign, start..at + c.len_utf8()));
         }
@@ -186,7 +188,8 @@ mod tests {
     fn lines_are_told_from_dashes() {
         assert_eq!(line_of_signs("Name: ____"), Some(('_', 6..10)));
         assert_eq!(line_of_signs("Health . . . . 4"), Some(('.', 7..14)));
-        for text in ["and so on...", "1990--95", "a // b", "3.1.2.1."] {
+        assert_eq!(line_of_signs("Health.....4"), Some(('.', 6..11)));
+        for text in ["and so on...", "and waited....", "1990--95", "a // b", "3.1.2.1."] {
             assert_eq!(line_of_signs(text), None, "{text}");
         }
     }

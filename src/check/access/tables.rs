@@ -92,7 +92,11 @@ impl Reader<'_> {
                 let message = format!("row {} of the table has no name", at + 1);
                 let help = "say in its first cell what it is of; repeat the name of the row above where it goes on";
                 let passage = Passage::of(said);
-                let span = passage.span(self.source, 0..passage.text.len());
+                let span = if passage.has_words() {
+                    passage.span(self.source, 0..passage.text.len())
+                } else {
+                    table.span.clone()
+                };
                 self.find_table(codes::TABLE_HEADS, &message, help, span);
             }
         }
@@ -108,7 +112,7 @@ fn is_empty(cell: &[Inline]) -> bool {
 }
 
 fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || c == '\u{a0}')
+    text.chars().all(char::is_whitespace)
 }
 
 fn first_said(heads: &[String]) -> String {

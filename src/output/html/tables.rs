@@ -62,8 +62,8 @@ impl Html<'_, '_> {
     }
 }
 
-/// Whether fewer than half of the cells beside the heads of rows hold figures.
-/// Columns of figures are compared with one another, so that they stay columns.
+/// Whether fewer than half of the cells beside the heads of rows hold figures,
+/// or a sign or nothing in the place of one. Columns of figures are compared with one another, so that they stay columns.
 fn is_of_words(table: &TableBlock) -> bool {
     let cells: Vec<String> =
         table.rows.iter().flat_map(|row| row.iter().skip(1)).map(|cell| plain_text(cell)).collect();
@@ -73,6 +73,6 @@ fn is_of_words(table: &TableBlock) -> bool {
 fn is_figure(cell: &str) -> bool {
     let cell = cell.trim();
     cell.is_empty()
-        || cell.starts_with(['[', '£', '-', '–', '+'])
+        || cell.starts_with(['[', '£', '-', '−', '–', '+'])
         || cell.starts_with(|c: char| c.is_ascii_digit())
 }

@@ -34,13 +34,21 @@ fn is_of_pages(code: Code) -> bool {
     word.starts_with('L') || (word.starts_with('A') && !word.starts_with("A03"))
 }
 
-/// The warnings about pages that are left, each counted once.
+/// The warnings about pages that are left, each counted once. What a page
+/// accepts is a false alarm.
 fn warnings(cx: &Cx<'_>) -> usize {
-    let found = cx.renderer.findings.lock().map(|found| found.clone()).unwrap_or_default();
-    let mut found = found;
+    let mut found = cx.renderer.findings.lock().map(|found| found.clone()).unwrap_or_default();
     found.settle();
-    let is_left = |one: &&Diagnostic| one.severity == Severity::Warning && is_of_pages(one.code);
+    let is_left = |one: &&Diagnostic| {
+        one.severity == Severity::Warning && is_of_pages(one.code) && !is_accepted(cx, one)
+    };
     found.iter().filter(is_left).count()
+}
+
+fn is_accepted(cx: &Cx<'_>, found: &Diagnostic) -> bool {
+    let file = found.span.as_ref().map(|span| &span.file);
+    let page = cx.renderer.publication.pages.iter().find(|page| Some(&page.file) == file);
+    page.is_some_and(|page| page.front.accept.contains_key(found.code.as_str()))
 }
 
 #[cfg(test)]

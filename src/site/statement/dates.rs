@@ -85,11 +85,11 @@ impl Dates<'_> {
                 findings,
             );
         }
-        for (key, day) in [("tested", tested), ("audit", audited)] {
+        for (key, done, day) in [("tested", "tested", tested), ("audit", "audited", audited)] {
             let Some((day, last)) = day.zip(self.statement.last_looked_at()) else { continue };
-            if day > last {
+            if day > last && day <= self.day {
                 let message = format!(
-                    "the site was tested on {day}, after its statement was last looked at on {last}"
+                    "the site was {done} on {day}, after its statement was last looked at on {last}"
                 );
                 let help = "put into the statement what the test found, and write `reviewed:` with the day";
                 self.push(at!["accessibility", key, "date"], message, help, findings);
@@ -100,16 +100,19 @@ impl Dates<'_> {
 
     /// A statement does not tell of days to come.
     fn future(&self, findings: &mut Findings) {
-        let days = [("prepared", self.statement.prepared), ("reviewed", self.statement.reviewed)];
-        for (key, day) in days {
+        let statement = self.statement;
+        let tested = statement.tested.as_ref().and_then(|tested| tested.date);
+        let audited = statement.audit.as_ref().map(|audit| audit.date);
+        let days: [(&[Step<'_>], _, _); 4] = [
+            (at!["accessibility", "prepared"], "prepared", statement.prepared),
+            (at!["accessibility", "reviewed"], "reviewed", statement.reviewed),
+            (at!["accessibility", "tested", "date"], "tested", tested),
+            (at!["accessibility", "audit", "date"], "audit", audited),
+        ];
+        for (path, key, day) in days {
             let Some(day) = day.filter(|day| *day > self.day) else { continue };
             let message = format!("`{key}` is {day}, which is after {}", self.day);
-            self.push(
-                at!["accessibility", key],
-                message,
-                "write the day on which it was done",
-                findings,
-            );
+            self.push(path, message, "write the day on which it was done", findings);
         }
     }
 

@@ -79,6 +79,7 @@ export const defects = [
 
   // The keyboard.
   { name: 'place of its own in the order', rule: '2.4.3', page: words, edits: last('<p><a href="../../index.html" tabindex="3">Home of it all</a></p>'), by: 'own', says: 'a place of its own in the order' },
+  { name: 'stops in another order than they are seen', rule: '2.4.3', page: words, edits: last('<div style="display: flex; flex-direction: column-reverse"><p><a href="../../index.html">Home of it all</a></p><p><a href="../index.html">The report of the year</a></p></div>'), by: 'own', says: 'goes back up the page' },
   { name: 'Tab key caught', rule: '2.1.2', page: words, edits: last('<p><a href="../../index.html" id="trap">Home of it all</a></p><script>document.getElementById("trap").addEventListener("keydown", function (e) { e.preventDefault(); })</script>'), by: 'own', says: 'caught and cannot leave' },
   { name: 'answers to a mouse alone', rule: '2.1.1', page: words, edits: last('<div onclick="location=\'../../index.html\'">Home of it all</div>'), by: 'own', says: 'answers to a mouse' },
   { name: 'no sign of where the keyboard is', rule: '2.4.7', page: outcome, edits: css(':focus-visible {outline: none !important; box-shadow: none !important}'), by: 'own', says: 'nothing shows that the keyboard is here' },
@@ -89,12 +90,14 @@ export const defects = [
   // Colours.
   { name: 'faint words in light only', rule: '1.4.3', page: words, edits: css('@media screen and (prefers-color-scheme: light) {.lede {color: #aaa} }'), by: 'axe', says: 'color-contrast' },
   { name: 'faint words in dark only', rule: '1.4.3', page: words, edits: css('@media (prefers-color-scheme: dark) {.lede {color: #555} }'), by: 'axe', says: 'color-contrast' },
+  { name: 'faint words on a cover in dark only', rule: '1.4.3', page: '2024-25/index.html', edits: css('@media (prefers-color-scheme: dark) {.cover h1 {color: #2a5a8a !important} }'), by: 'own', says: 'words have a contrast' },
   { name: 'faint words on paper only', rule: '1.4.3', page: words, edits: css('@media print {.lede {color: #bbb} }'), by: 'axe', says: 'color-contrast' },
   { name: 'faint words in a drawing', rule: '1.4.3', page: health, edits: css('@media (prefers-color-scheme: light) {.ch text {fill: #aaa} }'), by: 'own', says: 'words of a drawing have a contrast' },
   { name: 'faint line of a chart', rule: '1.4.11', page: health, edits: css('@media (prefers-color-scheme: light) {.ch .s1 {--s: #ccc} }'), by: 'own', says: 'a mark of a chart has a contrast' },
   { name: 'faint shape of a status in dark', rule: '1.4.11', page: outcome, edits: css('@media (prefers-color-scheme: dark) {.status .shape {fill: #333} }'), by: 'own', says: 'the shape of a status has a contrast' },
   { name: 'status by colour alone', rule: '1.4.1', page: outcome, edits: swap(/<svg class="shape".*?<\/svg>/, ''), by: 'own', says: 'its colour alone sets it apart' },
   { name: 'two kinds of status of one shape', rule: '1.4.1', page: health, edits: [{ find: /(status shape-square[^>]*><svg[^>]*>)<path[^>]*>/g, put: '$1<circle cx="8" cy="8" r="7"/>' }], by: 'own', says: 'have the same shape' },
+  { name: 'hatching that is not there', rule: '1.4.1', page: '2024-25/leaving-care/index.html', edits: swap('<pattern id="hx3"', '<pattern id="hx9"'), by: 'own', says: 'hatched with #hx3, which is not there' },
   { name: 'series that only colour tells apart', rule: '1.4.1', page: health, edits: [{ find: /h8v8h-8Z/g, put: 'l5.5 5.5l-5.5 5.5l-5.5-5.5Z' }, ...css('.ch .s2, .ch .s3 {--dash: none} .ch .s3 {--s: color-mix(in srgb, var(--c2), #1b9e8f 50%)}')], by: 'own', says: 'look alike without colour' },
   { name: 'control without an edge in forced colours', rule: '1.4.11', page: search, edits: css('@media (forced-colors: active) {.search-field button {border: 0 !important} }'), by: 'own', says: 'no edge once grounds are gone' },
   { name: 'chosen entry lost in forced colours', rule: '1.4.1', page: outcome, edits: css('@media (forced-colors: active) {nav a {border: 0 !important; font-weight: 400 !important} }'), by: 'own', says: 'looks like the rest' },
@@ -127,5 +130,10 @@ export const defects = [
   { name: 'too wide for paper', rule: 'print', page: words, edits: css('@media print {.lede {width: 900px; max-width: none} }'), by: 'own', says: 'pixels wide on paper' },
   { name: 'address not spelled out on paper', rule: 'print', page: statement, edits: css('@media print {main a::after {content: none !important} }'), by: 'own', says: 'does not spell out' },
   { name: 'menu on paper', rule: 'print', page: words, edits: css('@media print {.site-nav {display: block !important} }'), by: 'own', says: 'only be used on a screen' },
+  { name: 'too wide for paper in large print', rule: 'print', page: words, edits: css('@media print {body:target .lede {width: 900px; max-width: none} }'), by: 'own', says: 'pixels wide on paper' },
+  { name: 'sheets without a number', rule: 'print', page: words, edits: swap('"Page " counter(page)', '"Page"'), by: 'own', says: 'has no number' },
+  { name: 'sheets that do not say whose they are', rule: 'print', page: health, edits: swap(/@top-left ?{content:[^}]*}/, ''), by: 'own', says: 'does not say whose it is' },
+  { name: 'heading on another sheet than its words', rule: 'print', page: health, edits: css('@media print {h2 {break-after: page !important} }'), by: 'own', says: 'splits what follows h2' },
+  { name: 'small words in large print on a screen', rule: 'large print', page: words, edits: css('@media screen {body:target .site-footer {font-size: 12px !important} }'), by: 'own', says: 'points in large print' },
   { name: 'small words in large print', rule: 'print', page: words, edits: css('body:target .lede {font-size: 12px !important}'), by: 'own', says: 'points in large print' },
 ];

@@ -21,5 +21,6 @@ export function plant(site, defect, folder) {
   const edited = defect.edits.map((one) => edit(folder, { file: defect.page, ...one }));
   const copy = readSite(folder, 'example');
   const page = copy.pages.find((one) => one.name === `example/${defect.page}`);
+  page.isPrinted = defect.rule === 'print';
   return { defect, copy, page, edited };
 }

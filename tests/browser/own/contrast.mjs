@@ -1,9 +1,10 @@
-// Contrast within drawings, which no other checker measures: words 4.5 to 1 with
-// their rim or what they stand on, lines and shapes that mean something 3 to 1.
+// Contrast that axe does not measure: in drawings, words 4.5 to 1 with their rim or
+// what they stand on, and lines and shapes that mean something 3 to 1; and words before
+// a shade or a picture, held against the colour that it lies on.
 export default {
   name: 'contrast',
   modes: ['light', 'dark', 'forced colours', 'print', 'large print on a screen'],
-  run: (page) => page.evaluate(() => {
+  run: (page, mode) => page.evaluate((isDrawnAlone) => {
     const faults = [];
     const look = globalThis.look;
     const hard = 'whoever sees little cannot read it';
@@ -36,6 +37,17 @@ export default {
       const best = Math.max(0, ...[style.fill, style.stroke].filter(isPlain).map((colour) => look.contrast(paint(colour, ground), ground)));
       if (best < 2.99) faults.push({ what: `the shape of a status has a contrast of ${best.toFixed(2)} to 1, not 3`, where: look.place(shape.ownerSVGElement.parentElement), why: 'whoever sees little cannot see it' });
     }
+    const words = isDrawnAlone ? null : document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const seen = new Set();
+    while (words?.nextNode()) {
+      const part = words.currentNode.parentElement;
+      if (!words.currentNode.textContent.trim() || seen.has(part) || part.closest('.vh, svg, script, style, [hidden]') || !look.shown(part)) continue;
+      seen.add(part);
+      const style = getComputedStyle(part);
+      const size = parseFloat(style.fontSize);
+      const isLarge = size >= 24 || (size >= 18.66 && parseInt(style.fontWeight, 10) >= 700);
+      check(part, style.color, look.ground(part), isLarge ? 3 : 4.5, 'words');
+    }
     return faults;
-  }),
+  }, mode.colorScheme !== 'dark' && mode.name !== 'light' && mode.name !== 'print'),
 };

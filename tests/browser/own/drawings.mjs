@@ -45,11 +45,12 @@ function alike() {
   const faults = [];
   for (const svg of document.querySelectorAll('svg.ch')) {
     if (svg.getClientRects().length === 0) continue;
-    const series = new Map();
-    for (const group of svg.querySelectorAll(':scope > g.s')) {
-      if (group.querySelector('.l, .m, .b')) series.set(group.getAttribute('class'), seen(group));
+    const all = [...svg.querySelectorAll(':scope > g.s')].filter((group) => group.querySelector('.l, .m, .b'))
+      .map((group) => [group.getAttribute('class'), seen(group)]);
+    for (const [name, one] of all) {
+      const hatching = one.shape.match(/url\([^#)]*#([^"'\\)]+)/)?.[1];
+      if (hatching && !document.getElementById(hatching)) faults.push({ what: `series ${name} is hatched with #${hatching}, which is not there`, where: look.place(svg), why: 'it looks like another, or like nothing' });
     }
-    const all = [...series];
     all.forEach(([name, one], n) => all.slice(n + 1).forEach(([other, two]) => {
       if (one.shape !== two.shape || look.contrast(look.colour(one.colour), look.colour(two.colour)) >= 1.3) return;
       faults.push({ what: `series ${name} and ${other} look alike without colour`, where: look.place(svg), why: 'whoever cannot see the colours, or prints in black, cannot tell them apart' });

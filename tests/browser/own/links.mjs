@@ -14,6 +14,7 @@ export default {
       if (!words) faults.push({ what: 'a link has no words', where: look.place(link), why: 'whoever listens is not told where it leads' });
       if (vague.test(words)) faults.push({ what: `a link says only "${words}"`, where: look.place(link), why: 'whoever hears the links one by one is not told where it leads' });
       const around = link.closest('p, li, td, dd, blockquote, figcaption');
+      // In items and cells a link often stands beside its words, not among them; axe looks at those.
       if (!around || link.closest('nav') || getComputedStyle(link).display !== 'inline') continue;
       const beside = look.words(around).length - look.words(link).length;
       if (around.tagName === 'P' && beside > 20 && !isLined(link) && ![...link.children].some(isLined)) faults.push({ what: 'a link among words is told by its colour alone', where: look.place(link), why: 'whoever cannot see the colour does not see that it is a link' });

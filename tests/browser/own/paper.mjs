@@ -34,14 +34,15 @@ function laid(page) {
   }, sheet.width);
 }
 
-// Words that are smaller than 16 points in large print.
+// Words that are smaller than 16 points in large print. Drawings are left out: those
+// of many panels keep their size, and the figures below them say the same.
 function small(page) {
   return page.evaluate(() => {
     const found = new Map();
-    const words = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (words.nextNode()) {
       const part = words.currentNode.parentElement;
-      if (!words.currentNode.textContent.trim() || part.closest('.vh, svg') || !part.getClientRects().length) continue;
+      if (!words.currentNode.textContent.trim() || part.closest('.vh, svg, script, style') || !part.getClientRects().length) continue;
       const points = parseFloat(getComputedStyle(part).fontSize) * 0.75;
       if (points < 15.95) found.set(look.place(part), points);
     }
@@ -92,7 +93,7 @@ async function sheets(page) {
   const folder = mkdtempSync(join(tmpdir(), 'pledgebook-print-'));
   const file = join(folder, 'page.pdf');
   writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
-  const { stdout } = await promisify(execFile)('pdftotext', ['-layout', file, '-'], { maxBuffer: 1 << 28 });
+  const { stdout } = await promisify(execFile)('pdftotext', ['-raw', file, '-'], { maxBuffer: 1 << 28 });
   rmSync(folder, { recursive: true });
   return stdout.split('\f').slice(0, -1);
 }
@@ -109,7 +110,7 @@ function heads(words, site) {
 
 function split(words, pairs) {
   const place = new Map();
-  words.forEach((text, n) => [...text.matchAll(/⟦(\d+[ab])⟧/g)].forEach(([, name]) => place.set(name, n + 1)));
+  words.forEach((text, n) => [...text.matchAll(/⟦\s*(\d+[ab])\s*⟧/g)].forEach(([, name]) => place.set(name, n + 1)));
   const faults = pairs.filter(([name]) => place.has(`${name}a`) && place.has(`${name}b`) && place.get(`${name}a`) !== place.get(`${name}b`))
     .map(([name, label]) => `splits ${label} between sheets ${place.get(`${name}a`)} and ${place.get(`${name}b`)}`);
   const found = pairs.filter(([name]) => place.has(`${name}a`)).length;
@@ -129,6 +130,9 @@ export async function sheetFaults(page) {
 
 export default {
   name: 'paper',
-  modes: ['print', 'large print'],
-  run: (page, mode) => (mode.name === 'print' ? laid(page) : small(page)),
+  modes: ['print', 'large print', 'large print on a screen'],
+  async run(page, mode) {
+    const onPaper = mode.media === 'print' ? await laid(page) : [];
+    return mode.name === 'print' ? onPaper : [...onPaper, ...await small(page)];
+  },
 };

@@ -1,5 +1,5 @@
-// The Tab key comes to everything that can be used, in the order of the page, and
-// leaves it again.
+// The Tab key comes to everything that can be used, down each column of the page,
+// and leaves it again.
 const why = 'whoever has no mouse cannot use it, or loses their place';
 
 // Gives every stop a number in the order of the page, and forgets where the page is.
@@ -8,7 +8,10 @@ function expected(page) {
     look.start();
     window.stopsOf = [...document.querySelectorAll(look.stops)]
       .filter((stop) => look.shown(stop) && stop.tabIndex >= 0 && !stop.disabled);
-    return window.stopsOf.map((stop) => ({ where: look.place(stop), order: stop.tabIndex }));
+    return window.stopsOf.map((stop) => {
+      const { left, right, top, bottom } = stop.getBoundingClientRect();
+      return { where: look.place(stop), order: stop.tabIndex, box: { left, right, top, bottom } };
+    });
   });
 }
 
@@ -32,6 +35,9 @@ async function walk(page, most) {
   return { reached };
 }
 
+// Above, in the same column.
+const isAbove = (one, two) => one.bottom <= two.top && one.left < two.right && one.right > two.left;
+
 export default {
   name: 'stops',
   modes: ['light'],
@@ -42,7 +48,7 @@ export default {
     if (caught !== undefined) faults.push({ what: 'the Tab key is caught and cannot leave', where: list[caught].where, why });
     const missed = list.filter((_, n) => !reached.includes(n));
     if (caught === undefined) faults.push(...missed.slice(0, 3).map((stop) => ({ what: 'the Tab key never comes to it', where: stop.where, why })));
-    const back = reached.findIndex((at, n) => n > 0 && at < reached[n - 1]);
+    const back = reached.findIndex((at, n) => n > 0 && isAbove(list[at].box, list[reached[n - 1]].box));
     if (back > 0) faults.push({ what: 'the Tab key goes back up the page', where: list[reached[back]].where, why });
     const pointed = await page.evaluate(() => [...document.querySelectorAll('[onclick], [onmousedown]')]
       .filter((part) => !part.closest('a[href], button, input, select, textarea, summary, [tabindex="0"]')).map((part) => ({ what: 'something answers to a mouse and cannot be reached by keyboard', where: look.place(part) })));

@@ -35,8 +35,14 @@
     };
   });
 
+  /* A short word is looked for as it is: `in` is not `information`. */
   function holds(words, term) {
-    return words.some(function (word) { return word.indexOf(term) === 0; });
+    return words.some(function (word) { return term.length < 3 ? word === term : word.indexOf(term) === 0; });
+  }
+
+  /* The words of pages are kept without numbers and short words. */
+  function isKept(term) {
+    return term.length > 2 && !/\P{L}/u.test(term);
   }
 
   /* How well a page answers one word: what names it counts for more than what it says. */
@@ -46,12 +52,12 @@
       + (holds(entry.summary, term) ? 3 : 0) + (holds(entry.words, term) ? 1 : 0);
   }
 
-  /* Nought unless it answers every word. */
+  /* Nought unless it answers every word. One that is kept of no page only moves a
+    page up, as long as another is asked for. */
   function score(entry, terms) {
-    return terms.reduce(function (sum, term) {
-      var value = worth(entry, term);
-      return sum < 0 || !value ? -1 : sum + value;
-    }, 0);
+    var kept = terms.filter(isKept);
+    var answers = (kept.length ? kept : terms).every(function (term) { return worth(entry, term) > 0; });
+    return answers ? terms.reduce(function (sum, term) { return sum + worth(entry, term); }, 0) : 0;
   }
 
   function copyOf(entry, terms) {
@@ -70,7 +76,8 @@
 
   function say(number, words) {
     var kind = !number ? 'none' : number > 1 ? 'many' : 'one';
-    count.textContent = count.getAttribute('data-' + kind).replace('{n}', number).replace('{words}', words);
+    count.textContent = count.getAttribute('data-' + kind).replace('{n}', number)
+      .replace('{words}', function () { return words; });
   }
 
   function show(words) {
