@@ -61,6 +61,13 @@ function mark(page) {
       span.style.cssText = 'font: 1px/1 Arial; position: absolute; color: #000';
       place.insertAdjacentElement(where, span);
     };
+    // What ends a part: a mark below its last line might fall on the next sheet.
+    const end = (part) => {
+      const inside = [...part.childNodes].filter((node) => (node.nodeType === 3 ? node.textContent.trim() : node.nodeType === 1 && !node.textContent.startsWith('⟦')));
+      const last = inside[inside.length - 1];
+      const isBlock = last?.nodeType === 1 && last.getClientRects().length > 0 && last.textContent.trim() && !['inline', 'inline-flex', 'inline-block'].includes(getComputedStyle(last).display) && !last.matches('svg, table');
+      return isBlock ? end(last) : part;
+    };
     const all = [...document.querySelectorAll('main *')].filter((part) => part.getClientRects().length > 0 && !part.closest('svg, .vh'));
     const tall = (part) => part.getBoundingClientRect().height > height * 0.8;
     const kept = all.filter((part) => getComputedStyle(part).breakInside === 'avoid' && !tall(part)
@@ -73,7 +80,7 @@ function mark(page) {
         : part.tagName === 'TABLE' ? [part.rows[0].cells[0], part.rows[part.rows.length - 1].cells[0]] : [part, part];
       pairs.push([name, label(part)]);
       put(first, 'afterbegin', `${name}a`);
-      put(last, 'beforeend', `${name}b`);
+      put(end(last), 'beforeend', `${name}b`);
     }
     for (const part of heads) {
       let next = part.nextElementSibling;
@@ -122,7 +129,8 @@ const onSheets = (what) => ({ what: `on paper, ${what}`, where: 'sheets', why: '
 
 // What is wrong with the sheets of a page that is open in print.
 export async function sheetFaults(page) {
-  const site = await page.evaluate(() => document.querySelector('.site-header .council')?.textContent.trim());
+  // As it stands at the head of each sheet: in the page alone, either may be said anywhere.
+  const site = await page.evaluate(() => ['.council', '.site-title'].map((part) => document.querySelector(`.site-header ${part}`)?.textContent.trim()).join(' · '));
   const pairs = await mark(page);
   const words = await sheets(page);
   return [...heads(words, site), ...split(words, pairs)].map(onSheets);
