@@ -58,7 +58,7 @@ function mark(page) {
     const put = (place, where, name) => {
       const span = document.createElement('span');
       span.textContent = `⟦${name}⟧`;
-      span.style.cssText = 'font: 1px/1 Arial; position: absolute; color: #000';
+      span.style.cssText = 'font: 1px/1 Arial; letter-spacing: 0; word-spacing: 0; position: absolute; color: #000';
       place.insertAdjacentElement(where, span);
     };
     // What ends a part: a mark below its last line might fall on the next sheet.
@@ -117,7 +117,7 @@ function heads(words, site) {
 
 function split(words, pairs) {
   const place = new Map();
-  words.forEach((text, n) => [...text.matchAll(/⟦\s*(\d+[ab])\s*⟧/g)].forEach(([, name]) => place.set(name, n + 1)));
+  words.forEach((text, n) => [...text.replace(/\s+/g, '').matchAll(/⟦(\d+[ab])⟧/g)].forEach(([, name]) => place.set(name, n + 1)));
   const faults = pairs.filter(([name]) => place.has(`${name}a`) && place.has(`${name}b`) && place.get(`${name}a`) !== place.get(`${name}b`))
     .map(([name, label]) => `splits ${label} between sheets ${place.get(`${name}a`)} and ${place.get(`${name}b`)}`);
   const found = pairs.filter(([name]) => place.has(`${name}a`)).length;
