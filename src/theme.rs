@@ -25,6 +25,16 @@ pub use styles::SHEET;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
+/// Whether the file published at `path` is one that every copy of Pledgebook
+/// brings with it, byte for byte.
+pub fn is_shipped(path: &str, bytes: &[u8]) -> bool {
+    let of = |theme: &Dir<'_>| {
+        let file = theme.get_file(theme.path().join(path));
+        file.is_some_and(|file| file.contents() == bytes)
+    };
+    path.starts_with("static/") && EMBEDDED.dirs().any(of)
+}
+
 /// The files of the site's own themes: bytes by path below `themes/`.
 pub type OwnFiles = BTreeMap<String, Arc<[u8]>>;
 

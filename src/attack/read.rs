@@ -10,6 +10,7 @@ mod json;
 mod path;
 mod pdf;
 mod picture;
+mod script;
 mod svg;
 mod table;
 
@@ -25,7 +26,8 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Sight {
         "html" | "htm" | "svg" | "xml" => html::read(&text(bytes), ending != "html"),
         "csv" => csv::read(bytes),
         "json" | "geojson" | "webmanifest" => json::read(bytes),
-        "txt" | "md" | "yaml" | "yml" | "js" => plain(&text(bytes)),
+        "txt" | "md" | "yaml" | "yml" => plain(&text(bytes)),
+        "js" => plain(&script::without_lists(&text(bytes))),
         "css" => plain(&comments(&text(bytes))),
         "pdf" => pdf::read(bytes),
         "png" | "jpg" | "jpeg" | "webp" => picture::read(&ending, bytes),

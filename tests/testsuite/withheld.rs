@@ -15,7 +15,7 @@ fn project(policy: &str, outcomes: &str, tables: &str) -> TempSite {
         "data/site.yaml",
         format!(
             "title: A report\ncouncil: {{name: Wold Vale, nation: england}}\nlanguages: [en]\n\
-             disclosure: {policy}\ngenerate: [outcomes, about]\n\
+             disclosure: {policy}\ngenerate: [outcomes, about, search]\n\
              contact: {{name: Care Team, email: care@wold.example}}\n\
              accessibility: {{status: partial, prepared: 2026-06-01, exceptions: [{{what: Nobody has tested it.}}]}}\n"
         ),
@@ -94,6 +94,26 @@ fn what_one_quarter_added_is_not_given_away_by_the_year_to_date() {
     // 8 less 7 is 1: one of the two is withheld, and no more than one.
     let withheld = [value("2024-25-q1"), value("2024-25-q2")].iter().filter(|v| **v == "c").count();
     assert_eq!((withheld, value("2024-25-q3")), (1, "20"), "{figures:?}");
+}
+
+#[test]
+fn the_words_of_the_search_put_no_number_beside_a_name() {
+    let outcomes = "  - id: moves
+    title: Moves
+    unit: count
+    polarity: context
+    values:
+      - {period: 2024-25, value: 3}
+";
+    let site = project("dfe-la", outcomes, "");
+    site.write(
+        "content/_index.md",
+        "---\ntitle: A report\n---\n\nWe met three schools. We report all moves.\n",
+    );
+    let built = site.build(&[]);
+    assert_eq!(figures(&built, "moves")["2024-25"][0], "c");
+    let words = String::from_utf8(built["search/words.js"].clone()).unwrap();
+    assert!(words.contains("moves") && words.contains("three"), "{words}");
 }
 
 #[test]
