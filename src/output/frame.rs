@@ -237,6 +237,8 @@ fn edition_of(cx: &Cx<'_>, edition: &Edition) -> Value {
         json!({"title": cx.say(&page.front.title), "number": number, "current": path == cx.path, "path": path})
     }).collect();
     chapters.extend(made_chapter(cx, edition));
+    let current = chapters.iter().find(|chapter| chapter["current"] == json!(true));
+    let number = current.map(|chapter| chapter["number"].clone());
     let others =
         cx.renderer.publication.editions.iter().filter(|other| other.folder != edition.folder);
     let (later, others): (Vec<&Edition>, Vec<&Edition>) =
@@ -250,6 +252,7 @@ fn edition_of(cx: &Cx<'_>, edition: &Edition) -> Value {
         "period": period_of(cx, edition),
         "as_at": edition.as_at.map(|day| cx.strings().day(day)),
         "path": html_in(&edition.folder),
+        "number": number,
         "chapters": chapters,
         "print": whole::path(cx, edition),
         "other_editions": links(others),

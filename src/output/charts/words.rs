@@ -42,11 +42,18 @@ pub(super) fn with_span(cx: &Cx<'_>, of: String, span: Option<(&String, &String)
         Some((first, last)) if first == last => {
             cx.strings().say("chart.subtitle.one", &[("of", &of), ("period", first)])
         }
-        Some((first, last)) => cx
-            .strings()
-            .say("chart.subtitle.span", &[("of", &of), ("first", first), ("last", last)]),
+        Some((first, last)) => {
+            let spans = is_span(cx, first) || is_span(cx, last);
+            let key = if spans { "chart.subtitle.spans" } else { "chart.subtitle.span" };
+            cx.strings().say(key, &[("of", &of), ("first", first), ("last", last)])
+        }
         None => of,
     }
+}
+
+/// Whether a period says itself from when to when: “April to June 2024”.
+fn is_span(cx: &Cx<'_>, period: &str) -> bool {
+    period.contains(&cx.strings().say("period.between", &[("from", ""), ("to", "")]))
 }
 
 /// What stands around the numbers of an outcome's scale.
