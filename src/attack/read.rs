@@ -26,8 +26,8 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Sight {
         "html" | "htm" | "svg" | "xml" => html::read(&text(bytes), ending != "html"),
         "csv" => csv::read(bytes),
         "json" | "geojson" | "webmanifest" => json::read(bytes),
-        "txt" | "md" | "yaml" | "yml" => plain(&text(bytes)),
-        "js" => plain(&script::without_lists(&text(bytes))),
+        "js" if path == script::WORDS => plain(&script::without_lists(&text(bytes))),
+        "txt" | "md" | "yaml" | "yml" | "js" => plain(&text(bytes)),
         "css" => plain(&comments(&text(bytes))),
         "pdf" => pdf::read(bytes),
         "png" | "jpg" | "jpeg" | "webp" => picture::read(&ending, bytes),
@@ -71,6 +71,9 @@ mod tests {
         let sight = read("robots.txt", b"One\ntwo\n\nThree");
         let texts: Vec<&str> = sight.passages.iter().map(|passage| &*passage.text).collect();
         assert_eq!(texts, ["One\ntwo", "Three"]);
+        let said = b"label = \"moves three\";";
+        assert_eq!(read("static/own.js", said).passages[0].text.as_bytes(), said);
+        assert_eq!(read("search/words.js", said).passages[0].text, "label");
         assert!(read("a.docx", b"PK").unread.is_some());
         assert!(read("a.woff2", b"wOF2").unread.is_none());
     }

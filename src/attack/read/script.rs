@@ -1,9 +1,14 @@
-//! Scripts. They are read as text, but for lists of words: an alphabet puts
-//! nothing beside anything.
+//! The words that the search looks among. A script is read as text; this one
+//! holds a list of each page's words, and an alphabet puts nothing beside
+//! anything.
 
-/// The script `text` without the words of its lists: what is assigned on a line
-/// of its own, with each word once and in order. `one` and `three` stand there
-/// between whatever else a page says, and tell of neither.
+/// Where the words of the search stand.
+pub(super) const WORDS: &str = "search/words.js";
+
+/// The script `text` without its lists: what is assigned on a line of its own,
+/// with each word once and in order. `one` and `three` stand there between
+/// whatever else a page says, and tell of neither. What is no such list is
+/// read, and so is every other script: two words may be in order by chance.
 pub(super) fn without_lists(text: &str) -> String {
     let lines = text.lines().map(|line| match line.split_once(" = \"") {
         Some((name, rest)) if rest.strip_suffix("\";").is_some_and(is_list) => name,
